@@ -1,1 +1,20 @@
-//! (room being furnished)
+//! What a meeting is: rows, steps, rules. No file, no screen, no clock, no environment.
+
+pub mod value;
+pub mod time;
+pub mod place;
+pub mod rows;
+pub mod step;
+pub mod refusal;
+pub mod facts;
+pub mod meeting;
+pub mod work;
+
+pub use facts::{Facts, Line, Standing};
+pub use meeting::Meeting;
+pub use refusal::{No, Refusal, Warning};
+pub use rows::*;
+pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
+pub use time::{Date, Time};
+pub use value::{Cell, Cells, Column, Row, TableSpec, Value};
+pub use work::Work;

@@ -1,0 +1,80 @@
+//! A rule's "no": expected, worded elsewhere, shown in one line; and what a rule wants confirmed first.
+
+use super::rows::{AnswerId, ItemId, OpinionId, ParagraphId, PersonId, TurnId};
+
+/// Why something was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotOpened,
+    AlreadyOpened,
+    AlreadyClosed,
+    /// Nobody has the floor.
+    NobodySpeaking,
+    NobodyWaiting,
+    AlreadyWaiting(PersonId),
+    HasFloor(PersonId),
+    /// The speaker list is closed; a point of order passes.
+    ListClosed,
+    NotWaiting(TurnId),
+    InBreak,
+    NotInBreak,
+    NoCountdown,
+    NoChair,
+    NoSuchItem,
+    HeadingItem(ItemId),
+    AlreadyCurrent(ItemId),
+    ItemHasTimes(ItemId),
+    ItemInUse(ItemId),
+    EmptyText,
+    EmptyName,
+    NotAnOpinion,
+    /// The opinion has answers or an outcome: taking it back would orphan them.
+    OpinionAnswered(OpinionId),
+    NoSuchOpinion(i64),
+    NoOpinionGiven,
+    NobodyAnswers,
+    DifferentOwners,
+    DifferentOpinions,
+    /// A paragraph that carries a vote, a task or an answer cannot be joined away.
+    CarriesMore(ParagraphId),
+    NotAnAnswer,
+    ReplyToNothing(AnswerId),
+    SamePerson,
+    /// Two people who both have the floor or whose turns overlap cannot be one.
+    Overlapping,
+    EndBeforeStart,
+    InTheFuture,
+    NoUnit,
+    /// Rows that depend on the step; named for the user.
+    ChangedSince(Vec<(&'static str, i64)>),
+    NotUndoable,
+    AlreadyUndone,
+    NumbersDoNotAddUp,
+    NothingHere,
+    TooLong,
+}
+
+/// What a rule shows once and asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    StillWaiting(Vec<TurnId>),
+    Unanswered(Vec<OpinionId>),
+    Unsorted(Vec<OpinionId>),
+    /// The meeting would end.
+    EndsMeeting,
+    /// Text of an answered opinion would be deleted.
+    DeletesAnswered(OpinionId),
+}
+
+/// Why a rule did not simply do it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum No {
+    Refuse(Refusal),
+    Ask(Vec<Warning>),
+}
+
+impl From<Refusal> for No {
+    fn from(refusal: Refusal) -> No {
+        No::Refuse(refusal)
+    }
+}
