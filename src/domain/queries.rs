@@ -228,7 +228,8 @@ impl Meeting {
     }
     /// Residents among those present.
     pub fn residents_present(&self) -> Option<i64> {
-        let residents = |heads: Vec<&Head>| heads.iter().filter(|head| head.hamlet.is_some()).map(|head| head.number).sum();
+        let residents =
+            |heads: Vec<&Head>| heads.iter().filter(|head| head.hamlet.is_some()).map(|head| head.number).sum();
         self.newest_heads().map(|(_, heads)| residents(heads))
     }
     /// The newest turn of a person that had the floor, or has it.

@@ -210,8 +210,12 @@ impl Work<'_> {
         self.insert(Spell { id, turn: None, item: Some(item), since: now, until: None });
     }
     pub(super) fn end_item(&mut self, now: Time) {
-        let open: Vec<SpellId> =
-            self.all::<Spell>().iter().filter(|spell| spell.item.is_some() && spell.is_open()).map(|spell| spell.id).collect();
+        let open: Vec<SpellId> = self
+            .all::<Spell>()
+            .iter()
+            .filter(|spell| spell.item.is_some() && spell.is_open())
+            .map(|spell| spell.id)
+            .collect();
         for spell in open {
             self.end_spell(spell, now);
         }

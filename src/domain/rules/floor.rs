@@ -105,7 +105,7 @@ impl Meeting {
         let allowed = work.allowed(kind);
         work.update::<Turn>(turn, |turn| {
             (turn.state, turn.item, turn.kind) = (wrong.state, wrong.item, kind);
-            turn.allowed = if wrong.is_of_resident() { wrong.allowed.and(allowed).and(wrong.allowed) } else { allowed };
+            turn.allowed = allowed.and(wrong.allowed).or(allowed);
         });
         for spell in self.spells_of_turn(wrong.id).map(|spell| spell.id).collect::<Vec<_>>() {
             work.update::<Spell>(spell, |spell| spell.turn = Some(turn));

@@ -9,10 +9,10 @@ mod prose;
 mod queue;
 mod times;
 
-pub use counts::{Count, Ballot};
+pub use counts::{Ballot, Count};
 pub use floor::Whom;
 pub use opinions::Result as OutcomeGiven;
-pub use people::{NewPerson, Who};
+pub use people::{NewPerson, Who, hamlet_named};
 pub use prose::{Fields, Margin, Mark, Spot};
 pub use times::Moment;
 

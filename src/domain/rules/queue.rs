@@ -1,8 +1,8 @@
 //! The speaker list: registering, reordering, withdrawing. It hints, it never reorders by itself.
 
+use super::Ruling;
 use super::agenda::moved_place;
 use super::people::Who;
-use super::Ruling;
 use crate::domain::*;
 
 impl Meeting {
