@@ -27,8 +27,8 @@ impl Meeting {
             Whom::Person(person) => Some(person),
             Whom::Next | Whom::Turn(_) | Whom::Unknown => None,
         };
-        if person.is_some() && person == speaker {
-            return Err(Refusal::HasFloor(person.expect("just compared")).into());
+        if let Some(person) = person.filter(|person| Some(*person) == speaker) {
+            return Err(Refusal::HasFloor(person).into());
         }
         let waiting = match whom {
             Whom::Next => self.facts().queue.first().copied(),

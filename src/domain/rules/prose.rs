@@ -209,7 +209,7 @@ impl Meeting {
                 .any(|opinion| opinion.author.map(Owner::Person) == Some(owner))
         };
         let answers = self.rows().answers.values();
-        answers.clone().filter(own).next_back().or(answers.clone().next_back()).map(|answer| answer.id)
+        answers.clone().rfind(own).or(answers.clone().next_back()).map(|answer| answer.id)
     }
 
     pub fn number_of(&self, paragraph: &Paragraph) -> Option<i64> {
