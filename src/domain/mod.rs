@@ -7,14 +7,16 @@ pub mod rows;
 pub mod step;
 pub mod refusal;
 pub mod facts;
+pub mod sound;
 pub mod meeting;
 pub mod work;
+pub mod pace;
 pub mod queries;
 pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
-pub use queries::{Pace, Share};
+pub use pace::{Pace, Share};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
 pub use rules::{

@@ -3,6 +3,9 @@
 mod agenda;
 mod counts;
 mod floor;
+mod join;
+mod margin;
+mod misdirected;
 mod opinions;
 mod people;
 mod prose;
@@ -13,7 +16,8 @@ pub use counts::{Ballot, Count};
 pub use floor::Whom;
 pub use opinions::Result as OutcomeGiven;
 pub use people::{NewPerson, Who, hamlet_named};
-pub use prose::{Fields, Margin, Mark, Spot};
+pub use margin::Fields;
+pub use prose::{Margin, Mark, Spot};
 pub use times::Moment;
 
 use super::{No, Work};
