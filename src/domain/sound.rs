@@ -23,7 +23,9 @@ impl Rows {
         self.wishes(&mut found);
         self.clocks(&mut found);
         self.bounds(&mut found);
-        self.opinions(&mut found);
+        self.numbers(&mut found);
+        self.words(&mut found);
+        self.speakers(&mut found);
         found
     }
     /// Rows that would stand in conflict after these changes and do not now.
@@ -33,9 +35,13 @@ impl Rows {
 
     /// What is referred to is there.
     fn dangling(&self, found: &mut Conflicts) {
+        let mut there = Conflicts::new();
+        self.each(|spec, id, _| {
+            there.insert((spec.name, id));
+        });
         self.each(|spec, id, values| {
             let lost = |(column, value): (&Column, &Value)| match (column.refers, value) {
-                (Some(table), Value::Int(target)) => self.values(table, *target).is_none(),
+                (Some(table), Value::Int(target)) => !there.contains(&(table, *target)),
                 _ => false,
             };
             if spec.columns.iter().zip(&values).any(lost) {
@@ -90,17 +96,34 @@ impl Rows {
         let wrong = self.spells.values().filter(|spell| outside(spell) || skipped(spell));
         found.extend(wrong.map(|spell| ("spell", spell.id.0)));
     }
-    /// Every opinion has words and a number of its own.
-    fn opinions(&self, found: &mut Conflicts) {
+    /// Words of a turn are its speaker's.
+    fn speakers(&self, found: &mut Conflicts) {
+        let speaker = |turn: TurnId| self.turns.get(&turn).map(|turn| turn.person);
+        let wrong = self.paragraphs.values().filter(|p| p.turn.is_some_and(|turn| speaker(turn) != p.person));
+        found.extend(wrong.map(|paragraph| ("paragraph", paragraph.id.0)));
+    }
+    /// Every opinion has a number of its own.
+    fn numbers(&self, found: &mut Conflicts) {
         let highest = self.meeting.values().next().map_or(0, |info| info.last_opinion);
-        let written: BTreeSet<OpinionId> = self.paragraphs.values().filter_map(|p| p.opinion).collect();
-        let mut numbers = BTreeSet::new();
-        for opinion in self.opinions.values() {
-            let own = opinion.number <= highest && numbers.insert(opinion.number);
-            if !own || !written.contains(&opinion.id) {
-                found.insert(("opinion", opinion.id.0));
-            }
-        }
+        let mut given = BTreeSet::new();
+        let wrong = self.opinions.values().filter(|o| o.number > highest || !given.insert(o.number));
+        found.extend(wrong.map(|opinion| ("opinion", opinion.id.0)));
+    }
+    /// Opinions, answers, tasks and votes have words, and an answer an opinion and somebody who gives it.
+    fn words(&self, found: &mut Conflicts) {
+        let said = |p: &Paragraph| {
+            let ids = [p.opinion.map(i64::from), p.answer.map(i64::from), p.task.map(i64::from), p.vote.map(i64::from)];
+            ids.into_iter().flatten()
+        };
+        let said: BTreeSet<i64> = self.paragraphs.values().flat_map(said).collect();
+        let answering: BTreeSet<AnswerId> = self.answer_opinions.values().map(|link| link.answer).collect();
+        let given: BTreeSet<AnswerId> = self.answer_bys.values().map(|by| by.answer).collect();
+        let idle = |id: &&AnswerId| !said.contains(&id.0) || !answering.contains(*id) || !given.contains(*id);
+        found.extend(self.answers.keys().filter(idle).map(|id| ("answer", id.0)));
+        let opinions = self.opinions.keys().map(|id| ("opinion", id.0));
+        let tasks = self.tasks.keys().map(|id| ("task", id.0));
+        let votes = self.votes.keys().map(|id| ("vote", id.0));
+        found.extend(opinions.chain(tasks).chain(votes).filter(|(_, id)| !said.contains(id)));
     }
 }
 

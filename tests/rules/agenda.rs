@@ -157,7 +157,9 @@ fn with_headings() -> Hall {
         let id = m_last_item(&hall);
         hall.act(|m, _| {
             let mut work = Work::new(m, Deed::MoveItem);
-            work.update::<Item>(id, |row| (row.parent, row.place) = (Some(item(OPENING)), place::first(n).pop().unwrap()));
+            work.update::<Item>(id, |row| {
+                (row.parent, row.place) = (Some(item(OPENING)), place::first(n).pop().unwrap())
+            });
             Ok(work)
         });
     }

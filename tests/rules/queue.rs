@@ -17,9 +17,8 @@ fn residents_register_before_the_opening_and_keep_the_time_their_hand_went_up() 
 fn nobody_is_on_the_list_twice_or_while_they_speak() {
     let mut hall = Hall::in_item(DIALOGUE);
     hall.register(AN);
-    let again = |hall: &Hall, who: PersonId| {
-        hall.refusal(|m, now| m.register(&Who::Known(who), Way::Hand, false, "", now))
-    };
+    let again =
+        |hall: &Hall, who: PersonId| hall.refusal(|m, now| m.register(&Who::Known(who), Way::Hand, false, "", now));
     assert_eq!(again(&hall, AN), Refusal::AlreadyWaiting(AN));
     hall.act(|m, now| m.invite(Whom::Next, now));
     assert_eq!(again(&hall, AN), Refusal::HasFloor(AN));

@@ -31,7 +31,10 @@ impl Meeting {
         if counts.is_empty() {
             return Err(Refusal::NothingHere.into());
         }
-        if counts.iter().any(|count| matches!(count, Count::Hamlet(_, n) | Count::Party(_, n) | Count::Delegates(n) if *n < 0)) {
+        if counts
+            .iter()
+            .any(|count| matches!(count, Count::Hamlet(_, n) | Count::Party(_, n) | Count::Delegates(n) if *n < 0))
+        {
             return Err(Refusal::NumbersDoNotAddUp.into());
         }
         let mut work = Work::new(self, Deed::Heads);

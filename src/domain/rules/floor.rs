@@ -32,8 +32,9 @@ impl Meeting {
         let waiting = match whom {
             Whom::Next => self.facts().queue.first().copied(),
             Whom::Turn(turn) => Some(self.must_wait(turn).map(|()| turn)?),
-            Whom::Person(person) => self.waiting_turn(person).map(|turn| turn.id),
-            Whom::Unknown | Whom::Chair => None,
+            Whom::Person(_) | Whom::Chair | Whom::Unknown => {
+                person.and_then(|person| self.waiting_turn(person)).map(|turn| turn.id)
+            }
         };
         work.end_floor(now);
         let turn = waiting.unwrap_or_else(|| {

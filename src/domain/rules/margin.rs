@@ -17,10 +17,7 @@ impl Meeting {
     /// Gives a paragraph another owner; the opinion it opens follows.
     pub fn set_owner(&self, id: ParagraphId, owner: Owner) -> Ruling<'_> {
         let mut work = Work::new(self, Deed::Owner);
-        if matches!(owner, Owner::Person(person) if self.get::<Person>(person).is_none()) {
-            return Err(Refusal::NothingHere.into());
-        }
-        work.set_owner(id, owner);
+        work.set_owner(id, owner)?;
         work.or_nothing()
     }
 
@@ -40,7 +37,7 @@ impl Meeting {
             work.update::<Paragraph>(id, |paragraph| paragraph.at = at);
         }
         if let Some(owner) = fields.owner {
-            work.set_owner(id, owner);
+            work.set_owner(id, owner)?;
         }
         work.or_nothing()
     }
@@ -54,7 +51,7 @@ impl Meeting {
         let mut work = Work::new(self, deed);
         work.set_kind(id, kind)?;
         if let Some(chair) = self.chair().filter(|_| paragraph.owner == OwnerKind::Nobody) {
-            work.set_owner(id, Owner::Person(chair.id));
+            work.set_owner(id, Owner::Person(chair.id))?;
         }
         work.or_nothing()
     }
@@ -91,17 +88,24 @@ impl Meeting {
 }
 
 impl Work<'_> {
-    fn set_owner(&mut self, id: ParagraphId, owner: Owner) {
-        let Some(old) = self.get::<Paragraph>(id).map(Paragraph::owner).filter(|old| *old != owner) else { return };
+    fn set_owner(&mut self, id: ParagraphId, owner: Owner) -> Result<(), Refusal> {
+        let old = self.get::<Paragraph>(id).ok_or(Refusal::NothingHere)?.owner();
+        if matches!(owner, Owner::Person(person) if self.get::<Person>(person).is_none()) {
+            return Err(Refusal::NothingHere);
+        }
+        if old == owner {
+            return Ok(());
+        }
         self.own(id, owner);
         let opens = self.opens_opinion(id);
-        let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return };
+        let paragraph = self.get::<Paragraph>(id).cloned().ok_or(Refusal::NothingHere)?;
         if let Some(opinion) = paragraph.opinion.filter(|_| opens) {
             self.ascribe(opinion, old, owner, paragraph.turn);
         }
         if let Some(answer) = paragraph.answer {
             self.change_answerer(answer, old, owner);
         }
+        Ok(())
     }
     /// Whose words a paragraph holds, and in which turn they were spoken.
     pub(super) fn own(&mut self, id: ParagraphId, owner: Owner) {

@@ -1,4 +1,4 @@
-//! Opinions and answers: each followed to what became of it.
+//! Opinions: opened, taken back, ascribed, and what became of them.
 
 use super::Ruling;
 use crate::domain::*;
@@ -49,39 +49,6 @@ impl Meeting {
         Ok(work)
     }
 
-    /// F6: the paragraph answers these opinions, by these people; again: other opinions or people.
-    pub fn make_answer(&self, id: ParagraphId, opinions: &[OpinionId], by: &[PersonId]) -> Ruling<'_> {
-        self.can_answer(opinions, by)?;
-        let paragraph: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
-        carries_no_more(paragraph)?;
-        if paragraph.opinion.is_some_and(|opinion| opinions.contains(&opinion)) {
-            return Err(Refusal::NotAnAnswer.into());
-        }
-        let mut work = Work::new(self, Deed::Answer);
-        match paragraph.answer {
-            Some(answer) => work.link(answer, opinions, by),
-            None => {
-                work.leave_opinion(id)?;
-                work.open_answer(id, opinions, by);
-            }
-        }
-        work.owned_by_answerer(id, by);
-        work.or_nothing()
-    }
-
-    /// An answer needs at least one opinion and one who answers.
-    pub(super) fn can_answer(&self, opinions: &[OpinionId], by: &[PersonId]) -> std::result::Result<(), Refusal> {
-        if opinions.is_empty() {
-            return Err(Refusal::NoOpinionGiven);
-        }
-        if by.is_empty() {
-            return Err(Refusal::NobodyAnswers);
-        }
-        let known = opinions.iter().all(|id| self.get::<Opinion>(*id).is_some())
-            && by.iter().all(|id| self.get::<Person>(*id).is_some());
-        if known { Ok(()) } else { Err(Refusal::NothingHere) }
-    }
-
     /// Ctrl+O: what became of opinions.
     pub fn set_outcome(&self, opinions: &[OpinionId], result: &Result) -> Ruling<'_> {
         if opinions.is_empty() {
@@ -122,7 +89,7 @@ impl Meeting {
 }
 
 /// A vote, a break or a task is neither an opinion nor an answer.
-fn carries_no_more(paragraph: &Paragraph) -> std::result::Result<(), Refusal> {
+pub(super) fn carries_no_more(paragraph: &Paragraph) -> std::result::Result<(), Refusal> {
     let more = paragraph.vote.is_some() || paragraph.spell.is_some() || paragraph.task.is_some();
     if more { Err(Refusal::CarriesMore(paragraph.id)) } else { Ok(()) }
 }
@@ -165,64 +132,6 @@ impl Work<'_> {
         });
     }
 
-    pub(super) fn open_answer(&mut self, id: ParagraphId, opinions: &[OpinionId], by: &[PersonId]) {
-        let answer = self.id();
-        let item = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.item);
-        self.insert(Answer { id: answer, item });
-        self.update::<Paragraph>(id, |paragraph| {
-            (paragraph.kind, paragraph.answer, paragraph.reply_to) = (Kind::Answer, Some(answer), None);
-        });
-        self.link(answer, opinions, by);
-    }
-
-    /// Words of an answer are those of one of its answerers: of the first when they are another's.
-    pub(super) fn owned_by_answerer(&mut self, id: ParagraphId, by: &[PersonId]) {
-        let person = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.person);
-        if person.is_none_or(|person| !by.contains(&person))
-            && let Some(first) = by.first()
-        {
-            self.own(id, Owner::Person(*first));
-        }
-    }
-
-    /// Words of an answer that were `old`'s are `new`'s: so is the answer, and no longer `old`'s when no words of it are.
-    pub(super) fn change_answerer(&mut self, answer: AnswerId, old: Owner, new: Owner) {
-        let Owner::Person(new) = new else { return };
-        let words = self.all::<Paragraph>();
-        let silent = !words.iter().any(|paragraph| paragraph.answer == Some(answer) && paragraph.owner() == old);
-        let bys: Vec<AnswerBy> = self.all::<AnswerBy>().into_iter().filter(|by| by.answer == answer).cloned().collect();
-        let named = bys.iter().any(|by| by.person == new);
-        match bys.iter().find(|by| silent && Owner::Person(by.person) == old) {
-            Some(by) if named => self.delete::<AnswerBy>(by.id),
-            Some(by) => self.update::<AnswerBy>(by.id, |by| by.person = new),
-            None if named => {}
-            None => {
-                let id = self.id();
-                self.insert(AnswerBy { id, answer, person: new });
-            }
-        }
-    }
-
-    /// Makes an answer one to exactly these opinions by exactly these people.
-    fn link(&mut self, answer: AnswerId, opinions: &[OpinionId], by: &[PersonId]) {
-        let links: Vec<AnswerOpinion> =
-            self.all::<AnswerOpinion>().into_iter().filter(|link| link.answer == answer).cloned().collect();
-        let bys: Vec<AnswerBy> = self.all::<AnswerBy>().into_iter().filter(|by| by.answer == answer).cloned().collect();
-        links
-            .iter()
-            .filter(|link| !opinions.contains(&link.opinion))
-            .for_each(|link| self.delete::<AnswerOpinion>(link.id));
-        bys.iter().filter(|row| !by.contains(&row.person)).for_each(|row| self.delete::<AnswerBy>(row.id));
-        for opinion in opinions.iter().filter(|opinion| !links.iter().any(|link| link.opinion == **opinion)) {
-            let id = self.id();
-            self.insert(AnswerOpinion { id, answer, opinion: *opinion });
-        }
-        for person in by.iter().filter(|person| !bys.iter().any(|row| row.person == **person)) {
-            let id = self.id();
-            self.insert(AnswerBy { id, answer, person: *person });
-        }
-    }
-
     /// The paragraph no longer belongs to its opinion; an opinion without words is no more, unless it was answered.
     pub(super) fn leave_opinion(&mut self, id: ParagraphId) -> std::result::Result<(), No> {
         let Some(opinion) = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.opinion) else { return Ok(()) };
@@ -235,27 +144,6 @@ impl Work<'_> {
             self.delete::<Opinion>(opinion);
         }
         Ok(())
-    }
-    pub(super) fn leave_answer(&mut self, id: ParagraphId) {
-        let Some(answer) = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.answer) else { return };
-        self.update::<Paragraph>(id, |paragraph| paragraph.answer = None);
-        if !self.all::<Paragraph>().iter().any(|paragraph| paragraph.answer == Some(answer)) {
-            self.end_answer(answer);
-        }
-    }
-    /// The answer is no more: what words it has are a note, and nobody replies to it.
-    fn end_answer(&mut self, answer: AnswerId) {
-        self.link(answer, &[], &[]);
-        let paragraphs: Vec<ParagraphId> = self.all::<Paragraph>().iter().map(|paragraph| paragraph.id).collect();
-        for id in paragraphs {
-            self.update::<Paragraph>(id, |paragraph| {
-                paragraph.reply_to = paragraph.reply_to.filter(|to| *to != answer);
-                if paragraph.answer == Some(answer) {
-                    (paragraph.kind, paragraph.answer) = (Kind::Note, None);
-                }
-            });
-        }
-        self.delete::<Answer>(answer);
     }
     pub(super) fn has_no_other_words(&self, opinion: OpinionId, id: ParagraphId) -> bool {
         !self.all::<Paragraph>().iter().any(|paragraph| paragraph.opinion == Some(opinion) && paragraph.id != id)

@@ -59,7 +59,9 @@ impl NewPerson {
         let (honorific, rest) = viet::split_honorific(whole);
         let honorific = honorific.map(|h| h.code().to_owned()).unwrap_or_default();
         let rest = rest.trim().trim_end_matches(',').trim();
-        let described = DESCRIBING.contains(&viet::fold(rest.split_whitespace().next().unwrap_or("")).as_str());
+        let words: Vec<String> = rest.split_whitespace().map(viet::fold).collect();
+        let word_is = |at: usize, among: &[&str]| words.get(at).is_some_and(|word| among.contains(&word.as_str()));
+        let described = word_is(0, DESCRIBING) && !(words.len() > 2 && word_is(1, MIDDLE));
         if described && !rest.chars().any(char::is_uppercase) {
             return NewPerson { described: rest.to_owned(), honorific, hamlet, ..NewPerson::default() };
         }
@@ -76,9 +78,13 @@ const DESCRIBING: &[&str] = &[
     "nguoi", "khan",
 ];
 
+/// Middle words of names, folded: "cao văn an" and "bàn thị mai" are names, whatever their first word could describe.
+const MIDDLE: &[&str] = &["van", "thi", "dinh", "duc", "huu", "ngoc", "quang", "xuan", "minh", "trong", "cong", "ba"];
+
 fn split_hamlet<'t>(typed: &'t str, hamlets: &[&Hamlet]) -> (&'t str, Option<HamletId>) {
     if let Some((name, hamlet)) = typed.rsplit_once(',') {
-        return (name.trim(), hamlet_named(hamlet, hamlets));
+        let hamlet = hamlet_named(hamlet, hamlets);
+        return (if hamlet.is_some() { name.trim() } else { typed }, hamlet);
     }
     if let Some((name, last)) = typed.rsplit_once(' ') {
         let is_initials = last.chars().all(char::is_lowercase) && last.chars().count() > 1;
@@ -96,6 +102,9 @@ pub fn hamlet_named(typed: &str, hamlets: &[&Hamlet]) -> Option<HamletId> {
     let typed = typed.strip_prefix("xom ").unwrap_or(&typed);
     if typed.is_empty() {
         return None;
+    }
+    if let Some(hamlet) = hamlets.iter().find(|hamlet| viet::fold(&hamlet.name) == typed) {
+        return Some(hamlet.id);
     }
     let means =
         |hamlet: &&&Hamlet| viet::fold(&hamlet.name).starts_with(typed) || viet::initials(&hamlet.name) == typed;
@@ -149,11 +158,8 @@ impl Meeting {
 impl NewPerson {
     /// Writes what is given here over what was known.
     fn complete(&self, row: &mut Person) {
-        let texts = [
-            (&mut row.name, &self.name),
-            (&mut row.described, &self.described),
-            (&mut row.honorific, &self.honorific),
-        ];
+        let texts =
+            [(&mut row.name, &self.name), (&mut row.described, &self.described), (&mut row.honorific, &self.honorific)];
         for (text, given) in texts.into_iter().filter(|(_, given)| !given.is_empty()) {
             *text = given.clone();
         }
@@ -200,5 +206,16 @@ mod tests {
         let blue = parsed("ông áo xanh, Trung Tâm");
         assert_eq!((blue.name.as_str(), blue.described.as_str(), blue.hamlet), ("", "áo xanh", Some(HamletId(2))));
         assert_eq!(parsed("Hoàng Văn Tn").hamlet, None, "a capital is a name");
+        assert_eq!(parsed("cao văn an").name, "Cao Văn An", "a surname that could describe");
+        let front = parsed("áo xanh, hàng đầu");
+        assert_eq!((front.described.as_str(), front.hamlet), ("áo xanh, hàng đầu", None), "nothing typed is lost");
+    }
+
+    #[test]
+    fn a_hamlet_named_in_full_is_meant_though_another_begins_like_it() {
+        let [one, mut two] = hamlets();
+        two.name = "Thống Nhất 2".to_owned();
+        assert_eq!(hamlet_named("thong nhat", &[&two, &one]), Some(one.id));
+        assert_eq!(hamlet_named("thong", &[&two, &one]), None, "either could be meant");
     }
 }

@@ -53,10 +53,12 @@ impl Meeting {
         let mut work = Work::new(self, Deed::CorrectTime);
         match moment {
             Moment::Opened | Moment::Closed => work.move_items(old, to, turns_along),
-            Moment::Since(spell) | Moment::Until(spell) => match self.get::<Spell>(spell).and_then(|spell| spell.turn) {
-                Some(_) => work.move_turns(old, to),
-                None => work.move_items(old, to, turns_along),
-            },
+            Moment::Since(spell) | Moment::Until(spell) => {
+                match self.get::<Spell>(spell).and_then(|spell| spell.turn) {
+                    Some(_) => work.move_turns(old, to),
+                    None => work.move_items(old, to, turns_along),
+                }
+            }
             Moment::Asked(turn) => work.update::<Turn>(turn, |turn| turn.asked_at = to),
             Moment::Paragraph(paragraph) => work.update::<Paragraph>(paragraph, |paragraph| paragraph.at = to),
             Moment::Counted(count) => work.update::<Headcount>(count, |count| count.at = to),
