@@ -10,10 +10,12 @@ pub mod facts;
 pub mod meeting;
 pub mod work;
 pub mod queries;
+pub mod missing;
 pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
+pub use missing::Missing;
 pub use queries::{Pace, Share};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
