@@ -1,1 +1,22 @@
-//! (room being furnished)
+//! Vietnamese letters, names, dates and numbers, as pure functions of their arguments: how to clean, find, sort, write and
+//! read them.
+//!
+//! Nothing here knows what a meeting is, reads a clock, a file or a locale, or fails louder than `None`.
+
+mod clean;
+mod date;
+mod find;
+mod fold;
+mod name;
+mod number;
+mod order;
+mod when;
+
+pub use clean::{keep, one_line, paragraphs};
+pub use date::{clock, date_words, short_date, short_day, time_words, weekday_words};
+pub use find::{Hay, Needle, matches};
+pub use fold::{fold, nfc};
+pub use name::{Honorific, capitalize, given, initials, split_honorific};
+pub use number::{percent, roman, two};
+pub use order::{SortKey, sort_key};
+pub use when::{parse_date, parse_time};

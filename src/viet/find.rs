@@ -1,0 +1,183 @@
+//! Finding a row by a few typed letters, with or without marks: `dinh tn` finds "Hoàng Văn Định" of "Thống Nhất".
+//! Not the full-text search of the file, which belongs to the store.
+
+use super::fold::{fold, nfc, words};
+use super::name::initials;
+
+/// What the typed letters weigh, per word of the query. Marks that agree outweigh all the rest together.
+const MARKS_AGREE: u32 = 32;
+const GIVEN_NAME: u32 = 16;
+const WHOLE_WORD: u32 = 8;
+const FIRST_TEXT: u32 = 4;
+const WHOLE_INITIALS: u32 = 4;
+const NO_MARKS_TO_MISS: u32 = 2;
+const FOUND: u32 = 1;
+
+/// What somebody typed, folded once and tried on many rows.
+#[derive(Clone, Debug)]
+pub struct Needle {
+    words: Vec<Word>,
+    joined: String,
+}
+
+/// One row as it is searched, folded once when the row changes.
+#[derive(Clone, Debug)]
+pub struct Hay {
+    words: Vec<Placed>,
+    initials: Vec<String>,
+    whole: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Word {
+    folded: String,
+    marked: String,
+}
+
+#[derive(Clone, Debug)]
+struct Placed {
+    word: Word,
+    /// What the word weighs for where it stands.
+    place: u32,
+}
+
+/// How well `query` finds a row, higher is better; `None` when it does not.
+///
+/// Each word of the query must begin a word of `words_of` (marks and case aside) or the initials of one of
+/// `also_initials_of` ("tn" for "Thống Nhất"); failing that, the query without its spaces must be the initials of one
+/// text, or of all `words_of` together. The first of `words_of` is taken for the person's name, its last word for the
+/// given name. An empty query finds every row, with 0. For many rows keep a [`Needle`] and the [`Hay`]s.
+pub fn matches(query: &str, words_of: &[&str], also_initials_of: &[&str]) -> Option<u32> {
+    Needle::new(query).score(&Hay::new(words_of, also_initials_of))
+}
+
+impl Needle {
+    pub fn new(query: &str) -> Needle {
+        let words: Vec<Word> = words(query).map(Word::new).collect();
+        let joined = words.iter().map(|w| w.folded.as_str()).collect();
+        Needle { words, joined }
+    }
+
+    /// The score of [`matches`].
+    pub fn score(&self, hay: &Hay) -> Option<u32> {
+        let by_words = self.words.iter().map(|word| hay.weigh(word)).sum::<Option<u32>>();
+        let by_initials = hay.whole.contains(&self.joined).then_some(WHOLE_WORD + FIRST_TEXT);
+        by_words.max(by_initials)
+    }
+}
+
+impl Hay {
+    /// See [`matches`] for the two lists.
+    pub fn new(words_of: &[&str], also_initials_of: &[&str]) -> Hay {
+        let mut placed = Vec::new();
+        for (i, text) in words_of.iter().enumerate() {
+            let place = if i == 0 { FIRST_TEXT } else { 0 };
+            placed.extend(words(text).map(|word| Placed { word: Word::new(word), place }));
+            if i == 0
+                && let Some(last) = placed.last_mut()
+            {
+                last.place += GIVEN_NAME;
+            }
+        }
+        let not_empty = |i: &String| !i.is_empty();
+        let short: Vec<String> = also_initials_of.iter().map(|t| initials(t)).filter(not_empty).collect();
+        let each = words_of.iter().map(|t| initials(t));
+        let all = words_of.iter().map(|t| initials(t)).collect::<String>();
+        let whole = each.chain([all]).filter(not_empty).chain(short.iter().cloned()).collect();
+        Hay { words: placed, initials: short, whole }
+    }
+
+    fn weigh(&self, typed: &Word) -> Option<u32> {
+        let by_word = self.words.iter().filter_map(|hay| Some(typed.begins(&hay.word)? + hay.place)).max();
+        let by_initials = self.initials.iter().filter_map(|initials| typed.abbreviates(initials)).max();
+        by_word.max(by_initials)
+    }
+}
+
+impl Word {
+    fn new(word: &str) -> Word {
+        Word { folded: fold(word), marked: nfc(word).to_lowercase() }
+    }
+
+    fn begins(&self, hay: &Word) -> Option<u32> {
+        if !hay.folded.starts_with(&self.folded) {
+            return None;
+        }
+        let whole = if self.folded.len() == hay.folded.len() { WHOLE_WORD } else { 0 };
+        // Letters typed without marks agree with nothing in particular: "an" is An a little more than Ân.
+        let marks = if self.marked != self.folded && hay.marked.starts_with(&self.marked) {
+            MARKS_AGREE
+        } else if self.marked == hay.marked {
+            NO_MARKS_TO_MISS
+        } else {
+            0
+        };
+        Some(FOUND + whole + marks)
+    }
+
+    fn abbreviates(&self, initials: &str) -> Option<u32> {
+        let whole = if self.folded == initials { WHOLE_INITIALS } else { 0 };
+        initials.starts_with(&self.folded).then_some(FOUND + whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn person(query: &str, name: &str, hamlet: &str) -> Option<u32> {
+        matches(query, &[name, hamlet], &[hamlet])
+    }
+
+    #[test]
+    fn part_of_a_name_and_the_initials_of_the_hamlet_find_the_person() {
+        for query in
+            ["dinh tn", "tn dinh", "Định", "ĐỊNH TN", "hoang din", "hvd", "h v d", "hvdtn", "dinh thong", "đ t", ""]
+        {
+            assert!(person(query, "Hoàng Văn Định", "Thống Nhất").is_some(), "{query}");
+        }
+        for query in ["dinh lk", "dinhx", "vd", "inh", "dinh tnn"] {
+            assert_eq!(person(query, "Hoàng Văn Định", "Thống Nhất"), None, "{query}");
+        }
+        assert!(matches("bb", &["Biên bản"], &["Biên bản"]).is_some());
+        assert!(person("nam x12", "Nguyễn Văn Nam", "Xóm 12").is_some());
+        assert_eq!(person("nam x2", "Nguyễn Văn Nam", "Xóm 12"), None);
+    }
+
+    #[test]
+    fn decomposed_letters_find_composed_ones_with_their_marks() {
+        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd("định").collect();
+        assert_eq!(person(&decomposed, "Hoàng Văn Định", "Lam"), person("định", "Hoàng Văn Định", "Lam"));
+    }
+
+    #[test]
+    fn the_better_match_ranks_higher() {
+        for (query, better, worse) in [
+            ("định", "Hoàng Văn Định", "Hoàng Văn Đình"),
+            ("định", "Định Văn Nam", "Hoàng Văn Đình"),
+            ("dinh", "Hoàng Văn Định", "Đinh Văn Nam"),
+            ("ha", "Trần Thị Hà", "Trần Thị Hạnh"),
+            ("ha", "Trần Thị Hà", "Hanh Thị Tú"),
+            ("ha", "Trần Thị Hạnh", "Hà Văn Tú"),
+            ("an", "Lê An", "Lê Ân"),
+            ("nhat", "Lê Văn Nhất", "Hoàng Văn Định"),
+            ("hvd", "Hvd", "Hoàng Văn Định"),
+        ] {
+            let score = |name| person(query, name, "Thống Nhất");
+            assert!(score(better) > score(worse), "{query}: {better} {:?}, {worse} {:?}", score(better), score(worse));
+            assert!(score(worse).is_some());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_found_by_any_beginning_of_any_of_its_words(text in "[A-ZĐÂÊÔƠƯa-zđạữễ ]{1,30}", pick in any::<prop::sample::Index>(), cut in 1usize..5) {
+            let all: Vec<&str> = words(&text).collect();
+            prop_assume!(!all.is_empty());
+            let query: String = all[pick.index(all.len())].chars().take(cut).collect();
+            prop_assert!(matches(&query, &[&text], &[]).is_some());
+            prop_assert!(matches(&fold(&query), &[&text], &[]).is_some());
+        }
+    }
+}
