@@ -1,1 +1,130 @@
-//! (room being furnished)
+//! Everything the user can ask for: fieldless, so that a key, a palette row or a click can name it.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {
+        /// Something to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Action { $($(#[$meta])* $name),* }
+        impl Action {
+            pub const ALL: &'static [Action] = &[$(Action::$name),*];
+        }
+    };
+}
+
+actions! {
+    Help,
+    Queue,
+    Invite,
+    InviteUnknown,
+    FloorToChair,
+    StopOrGo,
+    Break,
+    Opinion,
+    TakeBackOpinion,
+    Answer,
+    Summary,
+    Conclude,
+    Vote,
+    NextItem,
+    Agenda,
+    MoreTime,
+    TakeOutGap,
+    Palette,
+    Owner,
+    Margin,
+    Outcome,
+    Find,
+    Steps,
+    SaveNow,
+    Quit,
+    // Reached through the palette.
+    Heads,
+    Misdirected,
+    NamePerson,
+    EditPerson,
+    Reply,
+    EndTurn,
+    PointOfOrder,
+    CloseList,
+    RefuseSpeaker,
+    Topic,
+    AddItem,
+    RenameItem,
+    SkipItem,
+    CloseMeeting,
+    CorrectTime,
+    EditVote,
+    Countdown3,
+    Countdown5,
+    Countdown7,
+    Countdown10,
+    NoCountdown,
+    Bell,
+    Unclear,
+    Export,
+    OpenChair,
+    Backup,
+    TestKeys,
+    // Editing.
+    Undo,
+    Redo,
+    SelectAll,
+    Copy,
+    Cut,
+    Paste,
+    Left,
+    Right,
+    Up,
+    Down,
+    WordLeft,
+    WordRight,
+    Home,
+    End,
+    Top,
+    Bottom,
+    PageUp,
+    PageDown,
+    SelectLeft,
+    SelectRight,
+    SelectUp,
+    SelectDown,
+    SelectWordLeft,
+    SelectWordRight,
+    SelectHome,
+    SelectEnd,
+    Backspace,
+    Delete,
+    DeleteWordBack,
+    DeleteWord,
+    Enter,
+    NextField,
+    PreviousField,
+    Leave,
+    // In the list of those who wait, and in the agenda.
+    MoveUp,
+    MoveDown,
+    ToTheEnd,
+    Remove,
+    PutBack,
+    LastWord,
+}
+
+impl Action {
+    /// What may be asked for while a box is open without closing it: the floor and the clock go on.
+    pub fn passes_boxes(self) -> bool {
+        matches!(
+            self,
+            Action::Invite
+                | Action::InviteUnknown
+                | Action::FloorToChair
+                | Action::StopOrGo
+                | Action::MoreTime
+                | Action::TakeOutGap
+                | Action::SaveNow
+                | Action::Quit
+                | Action::NextItem
+        )
+    }
+}

@@ -9,11 +9,17 @@ pub mod refusal;
 pub mod facts;
 pub mod meeting;
 pub mod work;
+pub mod queries;
+pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
+pub use queries::{Pace, Share};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
+pub use rules::{
+    Ballot, Count, Fields, Margin, Mark, Moment, NewPerson, OutcomeGiven, Ruling, Spot, Who, Whom, hamlet_named,
+};
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};

@@ -235,6 +235,8 @@ row! {
         reply_to: Option<AnswerId>,
         task: Option<TaskId>,
         vote: Option<VoteId>,
+        /// The break it tells of; its words are the spell's times.
+        spell: Option<SpellId>,
     }
 }
 row! {

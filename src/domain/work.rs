@@ -52,6 +52,10 @@ impl<'m> Work<'m> {
             self.put(id, Some(row), None);
         }
     }
+    /// Takes over a change made elsewhere.
+    pub(super) fn adopt(&mut self, change: Change) {
+        self.changes.push(change);
+    }
     pub fn rename(&mut self, deed: Deed) {
         self.deed = deed;
     }

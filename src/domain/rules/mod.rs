@@ -1,0 +1,22 @@
+//! What may be done in a meeting, and what it changes: each rule answers with a `Work`, a question, or a refusal.
+
+mod agenda;
+mod counts;
+mod floor;
+mod opinions;
+mod people;
+mod prose;
+mod queue;
+mod times;
+
+pub use counts::{Ballot, Count};
+pub use floor::Whom;
+pub use opinions::Result as OutcomeGiven;
+pub use people::{NewPerson, Who, hamlet_named};
+pub use prose::{Fields, Margin, Mark, Spot};
+pub use times::Moment;
+
+use super::{No, Work};
+
+/// A rule's answer.
+pub type Ruling<'m> = std::result::Result<Work<'m>, No>;
