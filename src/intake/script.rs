@@ -1,7 +1,7 @@
 //! The shape of `data/demo.toml`: a meeting told as events, each so many seconds before now. How they are played is `play`'s.
 
 use super::read::{Words, honorific};
-use crate::domain::{Kind, OpinionKind, Outcome, Source, TurnKind, VoteForm, Way};
+use crate::domain::{OpinionKind, Outcome, Source, VoteForm, Way};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ pub(super) enum What {
     /// The opening was noted late: its true time.
     CorrectOpening,
     Go(String),
-    Break(Words),
+    Break,
     EndBreak,
     Register {
         who: String,
@@ -75,14 +75,10 @@ pub(super) enum What {
         topic: Words,
     },
     Withdraw(String),
-    Invite {
-        who: String,
-        #[serde(default = "resident")]
-        quality: TurnKind,
-    },
+    Invite(String),
+    FloorToChair,
     EndTurn,
-    Pause,
-    Resume,
+    StopOrGo,
     MoreTime(i64),
     /// A paragraph of somebody, of the hall, or (neither) of nobody.
     Write {
@@ -90,8 +86,6 @@ pub(super) enum What {
         by: Option<String>,
         #[serde(default)]
         hall: bool,
-        #[serde(default = "note")]
-        kind: Kind,
         text: Words,
     },
     Opinion(Said),
@@ -107,6 +101,8 @@ pub(super) enum What {
         text: Words,
     },
     Outcome(Sorted),
+    /// Of the chair, as the task is.
+    Conclusion(Words),
     Task {
         text: Words,
         unit: Words,
@@ -114,10 +110,17 @@ pub(super) enum What {
         support: Words,
         days: u64,
     },
-    Vote(Count),
+    Vote {
+        text: Words,
+        form: VoteForm,
+        agree: i64,
+        against: i64,
+        other: i64,
+        base: i64,
+    },
 }
 
-/// An opinion; by speech it is written first and marked then.
+/// An opinion; a reader reads what came on paper.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Said {
@@ -147,23 +150,6 @@ pub(super) struct Sorted {
     pub(super) reason: Words,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Count {
-    pub(super) text: Words,
-    pub(super) form: VoteForm,
-    pub(super) agree: i64,
-    pub(super) against: i64,
-    pub(super) other: i64,
-    pub(super) base: i64,
-}
-
-fn resident() -> TurnKind {
-    TurnKind::Resident
-}
-fn note() -> Kind {
-    Kind::Note
-}
 fn speech() -> Source {
     Source::Speech
 }
