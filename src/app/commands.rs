@@ -119,7 +119,7 @@ impl App {
             };
             let is_last = self.meeting.facts().sequence.last().copied() == at;
             if self.rule(|meeting, now| meeting.take_break(now, at.filter(|_| !is_last))) {
-                self.to_tail();
+                self.go_to_tail();
             }
         }
     }

@@ -179,7 +179,7 @@ impl App {
         });
         self.reload();
         if vote.is_none() && !self.dialogs.iter().any(|dialog| matches!(dialog.what, What::Vote(_))) {
-            self.to_tail();
+            self.go_to_tail();
         }
     }
 

@@ -109,12 +109,8 @@ impl App {
             Action::End => text.end(false, width),
             Action::SelectHome => text.home(true, width),
             Action::SelectEnd => text.end(true, width),
-            Action::Top => self.to_top(),
-            Action::Bottom => {
-                if self.seal() {
-                    self.to_tail();
-                }
-            }
+            Action::Top => self.go_to_top(),
+            Action::Bottom if self.seal() => self.go_to_tail(),
             Action::PageUp | Action::PageDown => self.page(action == Action::PageUp),
             Action::SelectAll => self.select_all(),
             Action::Copy => self.copy(),
@@ -281,7 +277,7 @@ impl App {
             None if self.pen.is_tail() => false,
             None => {
                 self.seal() && {
-                    self.to_tail();
+                    self.go_to_tail();
                     true
                 }
             }
@@ -291,7 +287,7 @@ impl App {
             if to_start { self.pen.text.start(false) } else { self.pen.text.enter_from_above(column, width) }
         }
     }
-    fn to_top(&mut self) {
+    fn go_to_top(&mut self) {
         if let Some(first) = self.meeting.facts().sequence.first().copied().filter(|first| self.open(*first)) {
             let _ = first;
             self.pen.text.start(false);
@@ -472,7 +468,7 @@ impl App {
             && self.rule_or_ask(Some(Request::EraseOpen), |meeting, _| meeting.erase(id, true))
         {
             self.pen.text = Default::default();
-            self.to_tail();
+            self.go_to_tail();
         }
     }
 }

@@ -107,7 +107,7 @@ impl App {
             None if self.is_open_at(to.paragraph) => true,
             None => {
                 self.seal() && {
-                    self.to_tail();
+                    self.go_to_tail();
                     true
                 }
             }

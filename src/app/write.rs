@@ -141,7 +141,7 @@ impl App {
             }
             Caret::Written(id) if text.is_empty() => self
                 .rule_or_ask(Some(Request::EraseOpen), |meeting, _| meeting.erase(id, false))
-                .then(|| self.to_tail())
+                .then(|| self.go_to_tail())
                 .is_some(),
             Caret::Written(id) => self.rule(|meeting, _| meeting.rewrite(id, &text)),
         }
@@ -182,7 +182,7 @@ impl App {
         self.dirty = true;
     }
     /// Moves the pen to the end of the minutes.
-    pub(super) fn to_tail(&mut self) {
+    pub(super) fn go_to_tail(&mut self) {
         if !self.pen.is_tail() {
             let margin = Margin { after: None, ..self.tail.clone() };
             self.open_unborn(margin);
