@@ -29,7 +29,7 @@ pub use rows::palette_actions;
 pub use scroll::Line;
 
 use crate::action::Action;
-use crate::domain::{Margin, Meeting, ParagraphId, Record, Step, StepNo, Time};
+use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Step, StepNo, Time, TurnId};
 use crate::editor::Text;
 use crate::layout;
 use std::collections::BTreeMap;
@@ -89,6 +89,8 @@ pub struct App {
     pressed: Option<(Action, Time)>,
     effects: Vec<Effect>,
     dirty: bool,
+    /// The turn whose bell has rung.
+    rung: Option<TurnId>,
     /// The draft that was last handed out.
     drafted_at: Option<Time>,
 }
@@ -122,6 +124,7 @@ impl App {
             pressed: None,
             effects: Vec::new(),
             dirty: false,
+            rung: None,
             drafted_at: None,
         };
         app.restore(&start);
@@ -142,6 +145,9 @@ impl App {
                 self.show_caret();
             }
             Event::Tick => {}
+            Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
+            Event::TestKeys => self.ask_for_keys(),
+            Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),
             Event::Steps(steps) => self.steps = steps,
@@ -154,6 +160,7 @@ impl App {
                     .push(Dialog::new(What::Ask { request: Request::Overwrite { path }, warnings }, Vec::new()));
             }
         }
+        self.ring();
         std::mem::take(&mut self.effects)
     }
 
@@ -190,6 +197,37 @@ impl App {
     }
     fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);
+    }
+    /// A jump of the clock is a step; one forward over a running turn was a machine asleep.
+    fn clock_jumped(&mut self, millis: i64, from: Time) {
+        if self.read_only {
+            return;
+        }
+        self.commit(Deed::Clock, Vec::new(), None);
+        let running = self.meeting.rows().spells.values().any(|spell| spell.is_open() && !spell.is_break());
+        if millis > 0 && self.meeting.is_open() {
+            self.gap = running.then_some(Gap { from, to: self.now }).or(self.gap);
+            self.say(Notice::Restored { from, to: self.now, running });
+        }
+    }
+    /// What the other console has written since.
+    fn see(&mut self, meeting: Meeting) {
+        self.meeting = meeting;
+        self.pen = Pen::unborn(Margin::default());
+        self.show_caret();
+    }
+    /// The one bell of a turn, when its time is over.
+    fn ring(&mut self) {
+        let Some(turn) = self.meeting.floor().filter(|turn| self.meeting.left(turn, self.now).is_some_and(|left| left <= 0)) else {
+            return;
+        };
+        let id = turn.id;
+        if self.rung != Some(id) {
+            self.rung = Some(id);
+            if self.meeting.info().bell {
+                self.ask(Effect::Bell);
+            }
+        }
     }
     fn on_saved(&mut self, step: StepNo, draft: Option<Time>, at: Time) {
         self.saved.step = self.saved.step.max(step);
