@@ -168,7 +168,10 @@ pub const BINDINGS: &[Binding] = &[
 /// What a key asks for, looking into the scopes in the order given.
 pub fn action(key: Key, scopes: &[Scope]) -> Option<Action> {
     let in_scope = |scope: &Scope| {
-        BINDINGS.iter().find(|b| b.scope == *scope && (b.key == key || b.twin == Some(key))).map(|binding| binding.action)
+        BINDINGS
+            .iter()
+            .find(|b| b.scope == *scope && (b.key == key || b.twin == Some(key)))
+            .map(|binding| binding.action)
     };
     scopes.iter().find_map(in_scope)
 }

@@ -1,1 +1,244 @@
-//! (room being furnished)
+//! What happens when something is asked for: `App::on(event, now)` → effects. No screen, no file, no clock, no sentences.
+
+mod agenda;
+mod answer;
+mod commands;
+mod dialog;
+mod draft;
+mod event;
+mod find;
+mod forms;
+mod form_margin;
+mod keys;
+mod notice;
+mod outcome;
+mod pen;
+mod people;
+mod prose;
+mod queue;
+mod rows;
+mod scroll;
+mod steps;
+mod write;
+
+pub use dialog::{Choice, Dialog, Entry, FieldEntry, Label, Request, Row, Warned, What};
+pub use event::{Effect, Event, Failure, Format, Keyboard, Start, Target};
+pub use notice::Notice;
+pub use pen::{Pen, Target as Caret};
+pub use rows::palette_actions;
+pub use scroll::Line;
+
+use crate::action::Action;
+use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Step, StepNo, Time, TurnId};
+use crate::editor::Text;
+use crate::layout;
+use std::collections::BTreeMap;
+
+/// Words of an action in every language, for finding it by typing.
+pub type Lexicon = fn(Action) -> [&'static str; 2];
+
+/// What is on the disk and what is not yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// The newest step known to be on the disk.
+    pub step: StepNo,
+    pub at: Option<Time>,
+    /// Since when something is waiting for the disk.
+    pub waiting_since: Option<Time>,
+    /// Why the last write failed, until one succeeds.
+    pub failing: Option<String>,
+}
+
+/// A stretch in which the machine was off while the meeting ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Gap {
+    pub from: Time,
+    pub to: Time,
+}
+
+/// The live screen's state.
+pub struct App {
+    pub meeting: Meeting,
+    pub pen: Pen,
+    /// What the paragraph at the end of the minutes will be when the caret comes back there.
+    pub tail: Margin,
+    pub dialogs: Vec<Dialog>,
+    pub notice: Option<Notice>,
+    pub saved: Saved,
+    pub gap: Option<Gap>,
+    pub keyboard: Keyboard,
+    pub size: (u16, u16),
+    pub read_only: bool,
+    pub demo: bool,
+    pub folder: String,
+    /// The first line of the page.
+    pub top: Line,
+    /// Where the selection began, when in another paragraph than the caret.
+    pub anchor: Option<(ParagraphId, usize)>,
+    /// Steps read for the list of steps, the newest first.
+    pub steps: Vec<Record>,
+    pub leaving: bool,
+    now: Time,
+    lexicon: Lexicon,
+    /// The last things copied or cut inside.
+    clipboard: String,
+    /// Typing histories of paragraphs that were open.
+    histories: BTreeMap<ParagraphId, Text>,
+    text_log: Vec<Step>,
+    redo_log: Vec<Step>,
+    pressed: Option<(Action, Time)>,
+    effects: Vec<Effect>,
+    dirty: bool,
+    /// The turn whose bell has rung.
+    rung: Option<TurnId>,
+    /// The draft that was last handed out.
+    drafted_at: Option<Time>,
+}
+
+impl App {
+    pub fn new(meeting: Meeting, start: Start, size: (u16, u16), lexicon: Lexicon, now: Time) -> App {
+        let step = meeting.last_step();
+        let mut app = App {
+            meeting,
+            pen: Pen::unborn(Margin::default()),
+            tail: Margin::default(),
+            dialogs: Vec::new(),
+            notice: None,
+            saved: Saved { step, at: start.alive, ..Saved::default() },
+            gap: None,
+            keyboard: start.keyboard,
+            size,
+            read_only: start.read_only,
+            demo: start.demo,
+            folder: start.folder.clone(),
+            top: Line::default(),
+            anchor: None,
+            steps: Vec::new(),
+            leaving: false,
+            now,
+            lexicon,
+            clipboard: String::new(),
+            histories: BTreeMap::new(),
+            text_log: Vec::new(),
+            redo_log: Vec::new(),
+            pressed: None,
+            effects: Vec::new(),
+            dirty: false,
+            rung: None,
+            drafted_at: None,
+        };
+        app.restore(&start);
+        app.show_caret();
+        app
+    }
+
+    /// One thing happened. What it asks of the world comes back in order.
+    pub fn on(&mut self, event: Event, now: Time) -> Vec<Effect> {
+        self.now = now;
+        match event {
+            Event::Key(key) => self.on_key(key),
+            Event::Paste(text) => self.on_paste(&text),
+            Event::Click(target) => self.on_click(target),
+            Event::Wheel { up } => self.on_wheel(up),
+            Event::Resize { width, height } => {
+                self.size = (width, height);
+                self.show_caret();
+            }
+            Event::Tick => {}
+            Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
+            Event::TestKeys => self.ask_for_keys(),
+            Event::Seen(meeting) => self.see(*meeting),
+            Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
+            Event::NotSaved { reason } => self.saved.failing = Some(reason),
+            Event::Steps(steps) => self.steps = steps,
+            Event::Exported { path } => self.say(Notice::Exported(path)),
+            Event::BackedUp { path } => self.say(Notice::BackedUp(path)),
+            Event::Failed { what, reason } => self.say(Notice::Failed(what, reason)),
+            Event::FileExists { path } => {
+                let warnings = vec![Warned::FileExists(path.clone())];
+                self.dialogs
+                    .push(Dialog::new(What::Ask { request: Request::Overwrite { path }, warnings }, Vec::new()));
+            }
+        }
+        self.ring();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// When the screen next changes by itself: a second of a running countdown, a minute of the clock, "đang lưu".
+    pub fn wake(&self) -> Time {
+        const MINUTE: i64 = 60_000;
+        let minute = Time::from_millis((self.now.millis().div_euclid(MINUTE) + 1) * MINUTE);
+        let running = self.meeting.floor().filter(|turn| turn.state == crate::domain::TurnState::Speaking);
+        let second = running.map(|turn| {
+            let used = self.meeting.used(turn.id, self.now);
+            self.now.plus_millis(1000 - used.rem_euclid(1000))
+        });
+        let saving = self.saved.waiting_since.map(|since| since.plus_millis(SHOW_SAVING)).filter(|at| *at > self.now);
+        [Some(minute), second, saving].into_iter().flatten().min().unwrap_or(minute)
+    }
+
+    pub fn now(&self) -> Time {
+        self.now
+    }
+    /// Steps are waiting for the disk long enough to say so.
+    pub fn is_saving(&self) -> bool {
+        self.saved.waiting_since.is_some_and(|since| self.now.since(since) >= SHOW_SAVING)
+    }
+    pub fn layout(&self) -> Option<layout::Live> {
+        let facts = self.meeting.facts();
+        let wants = layout::Wants { agenda: facts.agenda.len(), waiting: facts.queue.len() };
+        layout::live(self.size.0, self.size.1, wants)
+    }
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialogs.last()
+    }
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+    fn ask(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+    /// A jump of the clock is a step; one forward over a running turn was a machine asleep.
+    fn clock_jumped(&mut self, millis: i64, from: Time) {
+        if self.read_only {
+            return;
+        }
+        self.commit(Deed::Clock, Vec::new(), None);
+        let running = self.meeting.rows().spells.values().any(|spell| spell.is_open() && !spell.is_break());
+        if millis > 0 && self.meeting.is_open() {
+            self.gap = running.then_some(Gap { from, to: self.now }).or(self.gap);
+            self.say(Notice::Restored { from, to: self.now, running });
+        }
+    }
+    /// What the other console has written since.
+    fn see(&mut self, meeting: Meeting) {
+        self.meeting = meeting;
+        self.pen = Pen::unborn(Margin::default());
+        self.show_caret();
+    }
+    /// The one bell of a turn, when its time is over.
+    fn ring(&mut self) {
+        let Some(turn) =
+            self.meeting.floor().filter(|turn| self.meeting.left(turn, self.now).is_some_and(|left| left <= 0))
+        else {
+            return;
+        };
+        let id = turn.id;
+        if self.rung != Some(id) {
+            self.rung = Some(id);
+            if self.meeting.info().bell {
+                self.ask(Effect::Bell);
+            }
+        }
+    }
+    fn on_saved(&mut self, step: StepNo, draft: Option<Time>, at: Time) {
+        self.saved.step = self.saved.step.max(step);
+        self.saved.at = Some(at);
+        self.saved.failing = None;
+        let all = self.saved.step >= self.meeting.last_step() && (draft >= self.drafted_at) && !self.dirty;
+        self.saved.waiting_since = if all { None } else { self.saved.waiting_since.map(|_| at) };
+    }
+}
+
+/// How long the disk may take before the screen says that it does, in milliseconds.
+const SHOW_SAVING: i64 = 250;

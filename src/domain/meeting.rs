@@ -32,12 +32,13 @@ impl Meeting {
             Meeting { id, rows, facts, next_id, last_step }
         })
     }
-    /// A meeting that is born with its first step.
-    pub fn born(info: Info, next_id: i64, last_step: StepNo) -> Meeting {
-        let id = info.id;
-        let rows = Rows { meeting: [(id, info)].into(), ..Rows::default() };
-        let facts = Facts::of(&rows);
-        Meeting { id, rows, facts, next_id: next_id.max(id.0 + 1), last_step }
+    /// A meeting out of the step it is born in; `None` when no meeting is born in it. `next_id` is the file's.
+    pub fn from_birth(step: &Step, next_id: i64) -> Option<Meeting> {
+        let id = step.changes.iter().find_map(|change| Some(Info::edit(change)?.after.as_ref()?.id))?;
+        let (rows, facts) = (Rows::default(), Facts::default());
+        let mut meeting = Meeting { id, rows, facts, next_id, last_step: step.n };
+        meeting.apply(step);
+        Some(meeting)
     }
 
     pub fn id(&self) -> MeetingId {

@@ -12,10 +12,12 @@ pub mod meeting;
 pub mod work;
 pub mod pace;
 pub mod queries;
+pub mod missing;
 pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
+pub use missing::Missing;
 pub use pace::{Pace, Share};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;

@@ -60,8 +60,6 @@ pub enum Warning {
     StillWaiting(Vec<TurnId>),
     Unanswered(Vec<OpinionId>),
     Unsorted(Vec<OpinionId>),
-    /// The meeting would end.
-    EndsMeeting,
     /// Text of an answered opinion would be deleted.
     DeletesAnswered(OpinionId),
 }

@@ -20,3 +20,6 @@ pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{percent, roman, two};
 pub use order::{SortKey, sort_key};
 pub use when::{parse_date, parse_time};
+
+/// The mark of what is to be completed later (chưa rõ); listed before locking.
+pub const UNCLEAR: &str = "[chưa rõ]";

@@ -1,0 +1,248 @@
+//! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
+
+use super::event::Keyboard;
+use crate::domain::*;
+use crate::editor::Text;
+use serde::{Deserialize, Serialize};
+
+/// What a box is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum What {
+    /// Register and queue. `point`: a point of order.
+    Queue {
+        point: bool,
+    },
+    /// Another owner for the paragraph.
+    Owner,
+    Palette,
+    /// Who somebody is: named, or found to be somebody known.
+    Name(PersonId),
+    /// "Gọi nhầm": who really speaks.
+    Misdirected,
+    Agenda,
+    Steps,
+    Find,
+    /// Times that can be corrected.
+    Times,
+    /// Results of these opinions; `sorted` counts those given in this box.
+    Outcome {
+        opinions: Vec<OpinionId>,
+        sorted: usize,
+    },
+    /// Unit, deadline, reason of one result.
+    OutcomeDetail {
+        opinion: OpinionId,
+        outcome: Outcome,
+    },
+    /// Opinions and answerers of the paragraph.
+    Answer,
+    Margin,
+    Heads,
+    /// A new vote, or the numbers of one.
+    Vote(Option<VoteId>),
+    NewItem {
+        after: Option<ItemId>,
+    },
+    RenameItem(ItemId),
+    Person(PersonId),
+    Time(Moment),
+    Topic(TurnId),
+    RefuseSpeaker(TurnId),
+    Export,
+    Backup,
+    /// Something that wants a yes.
+    Ask {
+        request: Request,
+        warnings: Vec<Warned>,
+    },
+    Summary,
+    Help,
+    KeyTest(Keyboard),
+}
+
+/// What runs again at "yes".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    Advance,
+    GoTo(ItemId),
+    Close,
+    EraseOpen,
+    Overwrite { path: String },
+}
+
+/// A warning as it is kept in a box: ids, so that it still speaks after a restart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Warned {
+    StillWaiting(Vec<TurnId>),
+    Unanswered(Vec<OpinionId>),
+    Unsorted(Vec<OpinionId>),
+    DeletesAnswered(OpinionId),
+    FileExists(String),
+}
+
+impl From<&Warning> for Warned {
+    fn from(warning: &Warning) -> Warned {
+        match warning {
+            Warning::StillWaiting(turns) => Warned::StillWaiting(turns.clone()),
+            Warning::Unanswered(opinions) => Warned::Unanswered(opinions.clone()),
+            Warning::Unsorted(opinions) => Warned::Unsorted(opinions.clone()),
+            Warning::DeletesAnswered(opinion) => Warned::DeletesAnswered(*opinion),
+        }
+    }
+}
+
+/// What a field of a box is called; `text` words it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Label {
+    Find,
+    Opinions,
+    By,
+    Owner,
+    Kind,
+    Opinion,
+    Field,
+    Author,
+    Reader,
+    Source,
+    OpinionKind,
+    Unnamed,
+    Grievance,
+    Unit,
+    Support,
+    Deadline,
+    Reason,
+    Time,
+    Subject,
+    Form,
+    Agree,
+    Against,
+    Other,
+    Base,
+    Heads,
+    Title,
+    Minutes,
+    Name,
+    Described,
+    Honorific,
+    Role,
+    Hamlet,
+    Phone,
+    Topic,
+    Path,
+    Folder,
+}
+
+/// What may be chosen in a field that is not typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Choice {
+    Kind(Kind),
+    Source(Source),
+    OpinionKind(Option<OpinionKind>),
+    Unnamed(bool),
+    Grievance(Option<Grievance>),
+    Form(VoteForm),
+}
+
+/// What a field holds: text, or one of a few values turned with ← and →.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    Text(Text),
+    Choice { options: Vec<Choice>, at: usize },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldEntry {
+    pub label: Label,
+    pub entry: Entry,
+    /// What stood in it when the box opened: only what differs is done.
+    pub before: String,
+    pub before_at: usize,
+}
+
+/// A row of a box's list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Row {
+    /// Waiting, the n-th.
+    Waiting(TurnId),
+    /// Withdrawn, refused, unheard: can be put back.
+    Off(TurnId),
+    Known(PersonId),
+    /// Would be added as read.
+    New(NewPerson),
+    Nobody,
+    Hall,
+    Action(crate::action::Action),
+    Item(ItemId),
+    /// Index into the steps read from the journal.
+    Step(usize),
+    Paragraph(ParagraphId),
+    Moment(Moment),
+    Opinion(OpinionId),
+    No,
+    Yes,
+}
+
+/// An open box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dialog {
+    pub what: What,
+    pub fields: Vec<FieldEntry>,
+    pub active: usize,
+    /// The highlighted row.
+    pub row: usize,
+    /// First visible line of what scrolls.
+    pub scroll: usize,
+}
+
+impl FieldEntry {
+    pub fn text(label: Label, text: &str) -> FieldEntry {
+        FieldEntry { label, entry: Entry::Text(Text::new(text)), before: text.to_owned(), before_at: 0 }
+    }
+    pub fn choice(label: Label, options: Vec<Choice>, at: usize) -> FieldEntry {
+        FieldEntry { label, entry: Entry::Choice { options, at }, before: String::new(), before_at: at }
+    }
+    pub fn has_changed(&self) -> bool {
+        match &self.entry {
+            Entry::Text(text) => text.as_str() != self.before,
+            Entry::Choice { at, .. } => *at != self.before_at,
+        }
+    }
+    pub fn typed(&self) -> &str {
+        match &self.entry {
+            Entry::Text(text) => text.as_str().trim(),
+            Entry::Choice { .. } => "",
+        }
+    }
+    pub fn chosen(&self) -> Option<&Choice> {
+        match &self.entry {
+            Entry::Choice { options, at } => options.get(*at),
+            Entry::Text(_) => None,
+        }
+    }
+}
+
+impl Dialog {
+    pub fn new(what: What, fields: Vec<FieldEntry>) -> Dialog {
+        Dialog { what, fields, active: 0, row: 0, scroll: 0 }
+    }
+    /// A box with one empty field to find things with.
+    pub fn finding(what: What) -> Dialog {
+        Dialog::new(what, vec![FieldEntry::text(Label::Find, "")])
+    }
+    pub fn field(&self, label: Label) -> Option<&FieldEntry> {
+        self.fields.iter().find(|field| field.label == label)
+    }
+    pub fn typed(&self, label: Label) -> &str {
+        self.field(label).map_or("", FieldEntry::typed)
+    }
+    /// What is typed into the first field, with its spaces.
+    pub fn query(&self) -> &str {
+        self.fields.first().map_or("", FieldEntry::typed)
+    }
+    pub fn active_text(&mut self) -> Option<&mut Text> {
+        match &mut self.fields.get_mut(self.active)?.entry {
+            Entry::Text(text) => Some(text),
+            Entry::Choice { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What is not yet a step but must survive: the sentence being typed, the boxes, the caret. One JSON text.
+
+use super::dialog::{Dialog, Entry, What};
+use super::pen::Target;
+use super::{App, Caret, Gap, Notice, Pen, Start};
+use crate::domain::{Margin, Paragraph, Time};
+use crate::editor::Text;
+use serde::{Deserialize, Serialize};
+
+/// A text with its caret.
+#[derive(Serialize, Deserialize)]
+struct Typed {
+    text: String,
+    caret: usize,
+    anchor: Option<usize>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Boxed {
+    what: What,
+    /// Text of a typed field, or the index of a chosen one, by position.
+    fields: Vec<Result<Typed, usize>>,
+    active: usize,
+    row: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    target: Target,
+    margin: Margin,
+    typed: Typed,
+    tail: Margin,
+    boxes: Vec<Boxed>,
+    gap: Option<Gap>,
+}
+
+/// While the clock of a turn runs, a sign of life at least this often, in milliseconds.
+const SIGN_OF_LIFE: i64 = 10_000;
+/// A gap shorter than this is not worth a word, in milliseconds.
+const WORTH_SAYING: i64 = 3_000;
+
+impl App {
+    /// The draft to be saved, when something changed since the last one or a sign of life is due.
+    pub fn take_draft(&mut self) -> Option<(Time, String)> {
+        let quiet = self.drafted_at.map_or(i64::MAX, |at| self.now.since(at));
+        let alive = self.meeting.is_open()
+            && quiet >= if self.meeting.floor().is_some() { SIGN_OF_LIFE } else { 6 * SIGN_OF_LIFE };
+        if self.read_only || !(self.dirty || alive) {
+            return None;
+        }
+        if self.dirty {
+            self.saved.waiting_since.get_or_insert(self.now);
+        }
+        self.dirty = false;
+        self.drafted_at = Some(self.now);
+        let draft = Draft {
+            target: self.pen.target,
+            margin: self.pen.margin.clone(),
+            typed: typed(&self.pen.text),
+            tail: self.tail.clone(),
+            boxes: self.dialogs.iter().map(boxed).collect(),
+            gap: self.gap,
+        };
+        Some((self.now, serde_json::to_string(&draft).expect("a draft is plain data")))
+    }
+
+    /// Back as it was: sentence, box, caret; and how long the machine was off.
+    pub(super) fn restore(&mut self, start: &Start) {
+        let draft = start.draft.as_ref().and_then(|(_, body)| serde_json::from_str::<Draft>(body).ok());
+        if let Some(draft) = draft {
+            self.gap = draft.gap;
+            self.restore_pen(&draft);
+            self.tail = draft.tail;
+            for boxed in draft.boxes {
+                self.restore_box(boxed);
+            }
+        }
+        let alive = start.alive.max(start.draft.as_ref().map(|(at, _)| *at));
+        if let Some(from) =
+            alive.filter(|from| self.meeting.is_open() && self.now.since(*from) >= WORTH_SAYING && !self.demo)
+        {
+            let running = self.meeting.rows().spells.values().any(|spell| spell.is_open() && !spell.is_break());
+            if running {
+                self.gap = Some(Gap { from, to: self.now });
+            }
+            self.say(Notice::Restored { from, to: self.now, running });
+        }
+        self.drafted_at = start.draft.as_ref().map(|(at, _)| *at);
+    }
+    fn restore_pen(&mut self, draft: &Draft) {
+        let Typed { text, caret, anchor } = &draft.typed;
+        let text = Text::restore(text.clone(), *caret, *anchor);
+        self.pen = match draft.target {
+            Caret::Written(id) if self.meeting.get::<Paragraph>(id).is_some() => {
+                Pen { target: draft.target, margin: Margin::default(), text }
+            }
+            Caret::Written(_) | Caret::Unborn => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
+        };
+    }
+    /// A box comes back by opening it again and filling in what was typed.
+    fn restore_box(&mut self, boxed: Boxed) {
+        let Some(mut dialog) = self.dialog_for(boxed.what) else { return };
+        for (field, kept) in dialog.fields.iter_mut().zip(boxed.fields) {
+            match (&mut field.entry, kept) {
+                (Entry::Text(text), Ok(typed)) => *text = Text::restore(typed.text, typed.caret, typed.anchor),
+                (Entry::Choice { options, at }, Err(kept)) if kept < options.len() => *at = kept,
+                _ => {}
+            }
+        }
+        dialog.active = boxed.active.min(dialog.fields.len().saturating_sub(1));
+        dialog.row = boxed.row;
+        self.dialogs.push(dialog);
+        self.clamp_row();
+    }
+}
+
+fn typed(text: &Text) -> Typed {
+    Typed { text: text.as_str().to_owned(), caret: text.caret(), anchor: text.anchor() }
+}
+
+fn boxed(dialog: &Dialog) -> Boxed {
+    let fields = dialog.fields.iter().map(|field| match &field.entry {
+        Entry::Text(text) => Ok(typed(text)),
+        Entry::Choice { at, .. } => Err(*at),
+    });
+    Boxed { what: dialog.what.clone(), fields: fields.collect(), active: dialog.active, row: dialog.row }
+}

@@ -1,0 +1,145 @@
+//! What happens to the app, and what it asks of the world: plain data both ways.
+
+use crate::action::Action;
+use crate::domain::{Meeting, PersonId, Record, Step, StepNo, Time, TurnId};
+use crate::keymap::Key;
+use serde::{Deserialize, Serialize};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    Key(Key),
+    Paste(String),
+    /// A click on something.
+    Click(Target),
+    Wheel {
+        up: bool,
+    },
+    Resize {
+        width: u16,
+        height: u16,
+    },
+    /// Time went on; nothing else happened.
+    Tick,
+    /// The wall clock jumped by so many milliseconds; ours had stood at `from`.
+    ClockJumped {
+        millis: i64,
+        from: Time,
+    },
+    /// The first start on this machine: do the function keys arrive?
+    TestKeys,
+    /// The meeting as the other console has written it: for one that only reads.
+    Seen(Box<Meeting>),
+    /// All steps up to this one, and the draft of that moment, are on the disk.
+    Saved {
+        step: StepNo,
+        draft: Option<Time>,
+        at: Time,
+    },
+    /// A write failed; it is tried again by itself.
+    NotSaved {
+        reason: String,
+    },
+    /// The journal's newest steps, the newest first.
+    Steps(Vec<Record>),
+    /// An export went well.
+    Exported {
+        path: String,
+    },
+    Failed {
+        what: Failure,
+        reason: String,
+    },
+    /// The file is there already; overwriting wants a yes.
+    FileExists {
+        path: String,
+    },
+    BackedUp {
+        path: String,
+    },
+}
+
+/// What could not be done by the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Export,
+    Backup,
+    ChairWindow,
+    Steps,
+}
+
+/// Something on the screen that can be clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Action(Action),
+    /// A cell of the minutes' words: paragraph line on the page and column.
+    Words {
+        row: u16,
+        column: u16,
+    },
+    /// A row of the open box.
+    Row(usize),
+    /// A field of the open box.
+    Field(usize),
+    Turn(TurnId),
+    Person(PersonId),
+    Agenda,
+    Nothing,
+}
+
+/// Something the world is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// To the store, in order.
+    Write(Step),
+    ReadSteps,
+    Export {
+        path: String,
+        format: Format,
+        force: bool,
+    },
+    OpenChair,
+    Backup {
+        folder: String,
+    },
+    /// The keyboard test's result, kept for this machine.
+    Keyboard(Keyboard),
+    /// Write everything now.
+    Flush,
+    Bell,
+    Quit,
+}
+
+/// A paper's format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    Docx,
+    Markdown,
+    Json,
+}
+
+/// Whether function keys arrive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Keyboard {
+    #[default]
+    Untested,
+    /// F3 arrived.
+    FunctionKeys,
+    /// It did not: the footer shows the twins.
+    Twins,
+}
+
+/// What an app needs to know from outside when it starts.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    pub draft: Option<(Time, String)>,
+    /// The last sign of life in the file: a step or a draft.
+    pub alive: Option<Time>,
+    pub keyboard: Keyboard,
+    /// Opened to read: another console writes.
+    pub read_only: bool,
+    /// Where exports go when no path is typed.
+    pub folder: String,
+    /// A throw-away file, for trying out.
+    pub demo: bool,
+}

@@ -1,0 +1,243 @@
+//! Opening boxes, and the forms for heads, votes and people.
+
+use super::{App, Choice, Dialog, Effect, FieldEntry, Label, Notice, What};
+use crate::action::Action;
+use crate::domain::*;
+use crate::viet;
+
+impl App {
+    /// Opens the box of a command, or says why there is none.
+    pub(super) fn open_box(&mut self, action: Action) {
+        if matches!(action, Action::Answer | Action::Margin | Action::Outcome)
+            && !self.pen.is_blank()
+            && !self.read_only
+            && !self.seal()
+        {
+            return;
+        }
+        let dialog = match action {
+            Action::Help => Some(Dialog::new(What::Help, Vec::new())),
+            Action::Queue => Some(Dialog::finding(What::Queue { point: false })),
+            Action::PointOfOrder => Some(Dialog::finding(What::Queue { point: true })),
+            Action::Answer => Some(self.answer_box()),
+            Action::Summary => Some(Dialog::new(What::Summary, Vec::new())),
+            Action::Vote => Some(self.vote_box(None)),
+            Action::EditVote => self.newest_vote().map(|vote| self.vote_box(Some(vote))),
+            Action::Agenda => Some(self.agenda_box()),
+            Action::Palette => Some(Dialog::finding(What::Palette)),
+            Action::Owner => Some(Dialog::finding(What::Owner)),
+            Action::Margin => Some(self.margin_box()),
+            Action::Outcome => self.outcome_box(),
+            Action::Find => Some(Dialog::finding(What::Find)),
+            Action::Steps => {
+                self.ask(Effect::ReadSteps);
+                Some(Dialog::new(What::Steps, Vec::new()))
+            }
+            Action::Heads => Some(self.heads_box()),
+            Action::Misdirected => self.meeting.floor().map(|_| Dialog::finding(What::Misdirected)),
+            Action::NamePerson => self.person_meant().map(|person| Dialog::finding(What::Name(person))),
+            Action::EditPerson => self.person_meant().and_then(|person| self.person_box(person)),
+            Action::RefuseSpeaker => self
+                .first_waiting()
+                .map(|turn| Dialog::new(What::RefuseSpeaker(turn), vec![FieldEntry::text(Label::Reason, "")])),
+            Action::Topic => self.first_waiting().map(|turn| {
+                let topic = self.meeting.get::<Turn>(turn).map_or("", |turn| turn.topic.as_str());
+                Dialog::new(What::Topic(turn), vec![FieldEntry::text(Label::Topic, topic)])
+            }),
+            Action::AddItem => Some(self.new_item_box()),
+            Action::RenameItem => self.rename_box(),
+            Action::CorrectTime => Some(Dialog::new(What::Times, Vec::new())),
+            Action::Export => Some(self.export_box()),
+            Action::Backup => Some(Dialog::new(What::Backup, vec![FieldEntry::text(Label::Folder, &self.folder)])),
+            _ => None,
+        };
+        match dialog {
+            Some(dialog) => {
+                self.dialogs.push(dialog);
+                self.dirty = true;
+            }
+            None => self.say(Notice::Unavailable(action)),
+        }
+    }
+    /// The box a restored draft had open.
+    pub(super) fn dialog_for(&mut self, what: What) -> Option<Dialog> {
+        let dialog = match what {
+            What::Answer => self.answer_box(),
+            What::Margin => self.margin_box(),
+            What::Heads => self.heads_box(),
+            What::Vote(vote) => self.vote_box(vote),
+            What::Agenda => self.agenda_box(),
+            What::Person(person) => self.person_box(person)?,
+            What::Time(moment) => self.time_box(moment)?,
+            What::NewItem { .. } => Dialog { what, ..self.new_item_box() },
+            What::RenameItem(_) => Dialog { what, ..self.rename_box()? },
+            What::OutcomeDetail { opinion, outcome } => self.detail_box(opinion, outcome),
+            What::Export => self.export_box(),
+            What::Backup => Dialog::new(what, vec![FieldEntry::text(Label::Folder, "")]),
+            What::Topic(_) => Dialog::new(what, vec![FieldEntry::text(Label::Topic, "")]),
+            What::RefuseSpeaker(_) => Dialog::new(what, vec![FieldEntry::text(Label::Reason, "")]),
+            What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected | What::Find => {
+                Dialog::finding(what)
+            }
+            What::Steps => {
+                self.ask(Effect::ReadSteps);
+                Dialog::new(what, Vec::new())
+            }
+            What::Times | What::Outcome { .. } | What::Summary | What::Help => Dialog::new(what, Vec::new()),
+            // A question is not asked again by itself, nor the keyboard test.
+            What::Ask { .. } | What::KeyTest(_) => return None,
+        };
+        Some(dialog)
+    }
+    fn first_waiting(&self) -> Option<TurnId> {
+        match self.highlighted() {
+            Some(super::Row::Waiting(turn)) => Some(turn),
+            _ => self.meeting.facts().queue.first().copied(),
+        }
+    }
+    fn newest_vote(&self) -> Option<VoteId> {
+        let here = self.pen.paragraph(&self.meeting).and_then(|paragraph| paragraph.vote);
+        here.or(self.meeting.rows().votes.keys().next_back().copied())
+    }
+    fn export_box(&self) -> Dialog {
+        let day = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |opened| self.meeting.day(opened));
+        let path = format!("{}/bien-ban-{}.docx", self.folder.trim_end_matches('/'), day.format("%Y-%m-%d"));
+        Dialog::new(What::Export, vec![FieldEntry::text(Label::Path, &path)])
+    }
+
+    /// A number per hamlet and one for the delegates: "61 48 19".
+    fn heads_box(&self) -> Dialog {
+        let mut fields = vec![FieldEntry::text(Label::Heads, "")];
+        fields.extend(self.meeting.parties().iter().map(|_| FieldEntry::text(Label::Minutes, "")));
+        fields.truncate(1);
+        Dialog::new(What::Heads, fields)
+    }
+    /// What the typed numbers mean: residents of each hamlet in order, then delegates.
+    pub fn heads_typed(&self, typed: &str) -> Option<Vec<Count>> {
+        let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+'));
+        let numbers: Option<Vec<i64>> =
+            words.filter(|word| !word.is_empty()).map(|word| word.parse().ok().filter(|n| *n >= 0)).collect();
+        let hamlets = self.meeting.hamlets();
+        let numbers = numbers.filter(|numbers| !numbers.is_empty() && numbers.len() <= hamlets.len() + 1)?;
+        let counts = numbers.iter().enumerate().map(|(n, number)| match hamlets.get(n) {
+            Some(hamlet) => Count::Hamlet(hamlet.id, *number),
+            None => Count::Delegates(*number),
+        });
+        Some(counts.collect())
+    }
+    pub(super) fn accept_heads(&mut self, dialog: &Dialog) {
+        let typed = dialog.typed(Label::Heads).to_owned();
+        let Some(counts) = self.heads_typed(&typed) else { return self.say(Notice::NotUnderstood(typed)) };
+        self.close_if(|app| app.rule(|meeting, now| meeting.count_heads(&counts, now)));
+    }
+
+    fn vote_box(&self, vote: Option<VoteId>) -> Dialog {
+        let row = vote.and_then(|vote| self.meeting.get::<Vote>(vote));
+        let paragraph =
+            self.meeting.rows().paragraphs.values().find(|paragraph| row.is_some() && paragraph.vote == vote);
+        let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let base = row.map_or(self.meeting.present(), |row| row.base);
+        let forms = VoteForm::ALL.iter().map(|form| Choice::Form(*form)).collect();
+        let fields = vec![
+            FieldEntry::text(Label::Subject, paragraph.map_or("", |paragraph| paragraph.text.as_str())),
+            FieldEntry::choice(Label::Form, forms, usize::from(row.is_some_and(|row| row.form == VoteForm::Ballot))),
+            FieldEntry::text(Label::Agree, &number(row.map(|row| row.agree))),
+            FieldEntry::text(Label::Against, &number(row.map(|row| row.against))),
+            FieldEntry::text(Label::Other, &number(row.map(|row| row.other))),
+            FieldEntry::text(Label::Base, &number(base)),
+        ];
+        Dialog::new(What::Vote(vote), fields)
+    }
+    pub(super) fn accept_vote(&mut self, dialog: &Dialog, vote: Option<VoteId>) {
+        let mut numbers = [None; 4];
+        for (slot, label) in numbers.iter_mut().zip([Label::Agree, Label::Against, Label::Other, Label::Base]) {
+            match self.number_typed(dialog.typed(label)) {
+                Ok(number) => *slot = number,
+                Err(()) => return,
+            }
+        }
+        let [Some(agree), against, other, base] = numbers else {
+            return self.say(Notice::NotUnderstood(dialog.typed(Label::Agree).to_owned()));
+        };
+        let form = match dialog.field(Label::Form).and_then(FieldEntry::chosen) {
+            Some(Choice::Form(form)) => *form,
+            _ => VoteForm::Hands,
+        };
+        let subject = viet::nfc(dialog.typed(Label::Subject)).into_owned();
+        let ballot = Ballot { subject, form, agree, against: against.unwrap_or(0), other: other.unwrap_or(0), base };
+        let sealed = self.pen.is_blank() || self.seal();
+        let here = match self.pen.target {
+            super::Caret::Written(id) => Some(id).filter(|id| self.meeting.facts().sequence.last() != Some(id)),
+            super::Caret::Unborn => self.pen.margin.after,
+        };
+        self.close_if(|app| {
+            sealed
+                && match vote {
+                    Some(vote) => app.rule(|meeting, _| meeting.edit_vote(vote, &ballot)),
+                    None => app.rule(|meeting, now| meeting.vote(&ballot, here, now)),
+                }
+        });
+        self.reload();
+        if vote.is_none() && !self.dialogs.iter().any(|dialog| matches!(dialog.what, What::Vote(_))) {
+            self.go_to_tail();
+        }
+    }
+
+    fn person_box(&self, person: PersonId) -> Option<Dialog> {
+        let row: &Person = self.meeting.get(person)?;
+        let hamlet = self.meeting.hamlet_of(person).map_or("", |hamlet| hamlet.name.as_str());
+        let honorific = viet::Honorific::from_code(&row.honorific).map_or("", |honorific| honorific.word());
+        let fields = vec![
+            FieldEntry::text(Label::Name, &row.name),
+            FieldEntry::text(Label::Hamlet, hamlet),
+            FieldEntry::text(Label::Honorific, honorific),
+            FieldEntry::text(Label::Role, &row.role),
+            FieldEntry::text(Label::Described, &row.described),
+            FieldEntry::text(Label::Phone, &row.phone),
+        ];
+        Some(Dialog::new(What::Person(person), fields))
+    }
+    pub(super) fn accept_person(&mut self, dialog: &Dialog, person: PersonId) {
+        let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
+        let hamlet = match typed(Label::Hamlet) {
+            name if name.is_empty() => None,
+            name => match hamlet_named(&name, &self.meeting.hamlets()) {
+                Some(hamlet) => Some(hamlet),
+                None => return self.say(Notice::NotFound(name)),
+            },
+        };
+        let Some(honorific) = App::honorific_code(dialog.typed(Label::Honorific)) else {
+            return self.say(Notice::NotUnderstood(dialog.typed(Label::Honorific).to_owned()));
+        };
+        let row = (typed(Label::Name), typed(Label::Role), typed(Label::Described), typed(Label::Phone));
+        self.close_if(|app| {
+            app.rule(|meeting, _| {
+                meeting.edit_person(person, |person| {
+                    (person.name, person.role, person.described, person.phone) = row;
+                    (person.hamlet, person.honorific) = (hamlet, honorific);
+                })
+            })
+        });
+    }
+
+    /// A number typed, or none for an empty field; what is no number is said.
+    pub(super) fn number_typed(&mut self, typed: &str) -> Result<Option<i64>, ()> {
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        match typed.parse::<i64>().ok().filter(|n| (0..1_000_000).contains(n)) {
+            Some(number) => Ok(Some(number)),
+            None => {
+                self.say(Notice::NotUnderstood(typed.to_owned()));
+                Err(())
+            }
+        }
+    }
+    pub(super) fn date_typed(&self, typed: &str) -> Result<Option<Date>, Notice> {
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let near = self.meeting.info().held_on.max(self.meeting.day(self.now()).min(self.meeting.info().held_on));
+        viet::parse_date(typed, near).map(Some).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))
+    }
+}

@@ -1,0 +1,58 @@
+//! What is said in one line, as data; `text` words it.
+
+use super::event::Failure;
+use crate::action::Action;
+use crate::domain::{Deed, OpinionId, PersonId, Refusal, StepNo, Time, TurnId};
+
+/// One line to the secretary. It stays until the next thing is said or done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A rule said no.
+    Refused(Refusal),
+    /// Done, and what it was: for what is not seen elsewhere.
+    Done(Deed),
+    /// The same key again within two seconds.
+    TooSoon(Action),
+    Undone(Deed),
+    Redone(Deed),
+    NothingToUndo,
+    NothingToRedo,
+    /// The floor is with this person now; words still go to another.
+    Floor(PersonId),
+    Registered(TurnId),
+    OpinionMade(i64),
+    Answered(Vec<OpinionId>),
+    /// Back after a kill or a cut: from, to.
+    Restored {
+        from: Time,
+        to: Time,
+        running: bool,
+    },
+    /// Time was taken out of turn and item, in seconds.
+    GapOut(i64),
+    /// The paragraph is full; what did not fit stands in the next.
+    ParagraphFull,
+    /// A paste of so many characters was cut at so many.
+    PasteTooLong {
+        taken: usize,
+        whole: usize,
+    },
+    Copied(usize),
+    NothingSelected,
+    /// Somebody typed was not found.
+    NotFound(String),
+    /// A typed value is not a time, date or number.
+    NotUnderstood(String),
+    NoOpinionHere,
+    /// Only reading: another console has the file.
+    ReadOnly,
+    Exported(String),
+    BackedUp(String),
+    Failed(Failure, String),
+    KeyTest(bool),
+    Unavailable(Action),
+    UndoneStep(StepNo),
+    BoxFirst,
+    FoundNothing,
+    ChairOpened,
+}

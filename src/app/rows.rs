@@ -1,0 +1,219 @@
+//! The rows of a box, computed from the meeting and what is typed; and which of them is highlighted.
+
+use super::{App, Dialog, Row, What};
+use crate::action::Action;
+use crate::domain::*;
+use crate::viet::{self, Hay, Needle};
+
+/// What the palette offers, in this order while nothing is typed.
+pub fn palette_actions() -> impl Iterator<Item = Action> {
+    Action::ALL.iter().copied().take_while(|action| *action < Action::Left)
+}
+
+impl App {
+    /// Rows of a box, in order.
+    pub fn rows(&self, dialog: &Dialog) -> Vec<Row> {
+        let query = dialog.query();
+        match &dialog.what {
+            What::Queue { point } => self.queue_rows(query, *point),
+            What::Owner => self.owner_rows(query),
+            What::Palette => self.palette_rows(query),
+            What::Name(person) => self.people_rows(query, |other| other.id != *person && !other.is_unknown()),
+            What::Misdirected => self.misdirected_rows(query),
+            What::Agenda => self.item_rows(query),
+            What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
+            What::Find => self.found(query),
+            What::Times => self.moments().into_iter().map(Row::Moment).collect(),
+            What::Outcome { opinions, .. } => opinions.iter().copied().map(Row::Opinion).collect(),
+            What::Answer => self.answerer_rows(dialog),
+            What::Ask { .. } => vec![Row::No, Row::Yes],
+            _ => Vec::new(),
+        }
+    }
+    pub fn highlighted(&self) -> Option<Row> {
+        let dialog = self.dialog()?;
+        self.rows(dialog).get(dialog.row).cloned()
+    }
+    pub(super) fn clamp_row(&mut self) {
+        let Some(last) = self.dialog().map(|dialog| self.rows(dialog).len().saturating_sub(1)) else { return };
+        if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.row = dialog.row.min(last);
+        }
+    }
+    /// After typing: the row that is meant.
+    pub(super) fn preselect(&mut self) {
+        self.clamp_row();
+    }
+
+    fn queue_rows(&self, query: &str, point: bool) -> Vec<Row> {
+        let waiting: Vec<Row> = self.meeting.facts().queue.iter().copied().map(Row::Waiting).collect();
+        let off = self
+            .meeting
+            .rows()
+            .turns
+            .values()
+            .filter(|turn| matches!(turn.state, TurnState::Withdrawn | TurnState::Unheard | TurnState::Refused));
+        let off: Vec<Row> = off.map(|turn| Row::Off(turn.id)).collect();
+        if query.is_empty() {
+            let known = self.sorted_people(|person| {
+                person.duty == Duty::Resident && self.meeting.waiting_turn(person.id).is_none()
+            });
+            let (mut first, mut second) = if point { (Vec::new(), waiting) } else { (waiting, off) };
+            first.append(&mut second);
+            return first.into_iter().chain(known.into_iter().map(Row::Known)).collect();
+        }
+        let needle = Needle::new(query);
+        let turn_rows = waiting.into_iter().chain(off).filter_map(|row| {
+            let (Row::Waiting(turn) | Row::Off(turn)) = row else { return None };
+            let person = self.meeting.get::<Person>(self.meeting.get::<Turn>(turn)?.person)?;
+            Some((row, person))
+        });
+        let queued: Vec<(Row, &Person)> = turn_rows.collect();
+        let free =
+            self.meeting.rows().people.values().filter(|person| !queued.iter().any(|(_, other)| other.id == person.id));
+        let all: Vec<(Row, &Person)> =
+            queued.iter().cloned().chain(free.map(|person| (Row::Known(person.id), person))).collect();
+        self.ranked(&needle, query, all)
+    }
+
+    /// Matching people, best first; the new one after those whose marks agree with what was typed.
+    fn ranked(&self, needle: &Needle, query: &str, people: Vec<(Row, &Person)>) -> Vec<Row> {
+        let scored = people.into_iter().filter_map(|(row, person)| {
+            let score = needle.score(&self.hay(person))?;
+            Some((self.marks_agree(query, person), score, row))
+        });
+        let mut scored: Vec<(bool, u32, Row)> = scored.collect();
+        scored.sort_by_key(|(agree, score, _)| std::cmp::Reverse((*agree, *score)));
+        let new = NewPerson::parse(query, &self.meeting.hamlets());
+        let at = scored.iter().position(|(agree, _, _)| !agree).unwrap_or(scored.len());
+        let mut rows: Vec<Row> = scored.into_iter().map(|(_, _, row)| row).collect();
+        if !new.is_empty() {
+            rows.insert(at, Row::New(new));
+        }
+        rows
+    }
+    fn hay(&self, person: &Person) -> Hay {
+        let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
+        Hay::new(&[&person.name, &person.described, &person.role, hamlet], &[hamlet])
+    }
+    /// Words typed with marks must be there with those marks.
+    fn marks_agree(&self, query: &str, person: &Person) -> bool {
+        let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
+        let hay = format!("{} {} {} {hamlet}", person.name, person.described, person.role).to_lowercase();
+        let query = viet::nfc(query).to_lowercase();
+        let marked = |word: &&str| viet::fold(word) != **word;
+        query.split_whitespace().filter(marked).all(|word| hay.split_whitespace().any(|known| known.starts_with(word)))
+    }
+    fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
+        let mut people: Vec<&Person> = self.meeting.rows().people.values().filter(|person| which(person)).collect();
+        people.sort_by_cached_key(|person| (viet::sort_key(&person.name), person.id));
+        people.into_iter().map(|person| person.id).collect()
+    }
+    fn people_rows(&self, query: &str, which: impl Fn(&Person) -> bool) -> Vec<Row> {
+        if query.is_empty() {
+            return self.sorted_people(which).into_iter().map(Row::Known).collect();
+        }
+        let people = self.meeting.rows().people.values().filter(|person| which(person));
+        self.ranked(&Needle::new(query), query, people.map(|person| (Row::Known(person.id), person)).collect())
+    }
+    /// The chair, the hall, nobody, who has the floor, the last speakers, then all others.
+    fn owner_rows(&self, query: &str) -> Vec<Row> {
+        if !query.is_empty() {
+            return self.people_rows(query, |_| true);
+        }
+        let mut rows: Vec<Row> = self.meeting.chair().map(|chair| Row::Known(chair.id)).into_iter().collect();
+        rows.extend([Row::Hall, Row::Nobody]);
+        let likely = self.meeting.floor().map(|turn| turn.person).into_iter().chain(self.meeting.last_speakers());
+        let duties = [Duty::Host, Duty::Officer, Duty::Delegate, Duty::Secretary, Duty::Resident];
+        let others = duties.iter().flat_map(|duty| self.sorted_people(|person| person.duty == *duty));
+        for person in likely.chain(others) {
+            if !rows.contains(&Row::Known(person)) {
+                rows.push(Row::Known(person));
+            }
+        }
+        let owner = match self.pen.owner(&self.meeting) {
+            Owner::Nobody => Row::Nobody,
+            Owner::Hall => Row::Hall,
+            Owner::Person(person) => Row::Known(person),
+        };
+        rows.retain(|row| *row != owner);
+        rows
+    }
+    fn misdirected_rows(&self, query: &str) -> Vec<Row> {
+        let floor = self.meeting.floor().map(|turn| turn.person);
+        if !query.is_empty() {
+            return self.people_rows(query, |person| Some(person.id) != floor);
+        }
+        let waiting = self
+            .meeting
+            .facts()
+            .queue
+            .iter()
+            .filter_map(|turn| self.meeting.get::<Turn>(*turn))
+            .map(|turn| turn.person);
+        let mut people: Vec<PersonId> = waiting.collect();
+        let others = self.sorted_people(|person| person.duty == Duty::Resident && Some(person.id) != floor);
+        people.extend(others.iter().filter(|person| !people.contains(person)).copied().collect::<Vec<_>>());
+        people.into_iter().map(Row::Known).collect()
+    }
+    fn palette_rows(&self, query: &str) -> Vec<Row> {
+        if query.is_empty() {
+            return palette_actions().map(Row::Action).collect();
+        }
+        let needle = Needle::new(query);
+        let score = |action: Action| {
+            let best =
+                (self.lexicon)(action).iter().filter_map(|words| needle.score(&Hay::new(&[words], &[words]))).max()?;
+            Some((best, action))
+        };
+        let mut found: Vec<(u32, Action)> = palette_actions().filter_map(score).collect();
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        found.into_iter().map(|(_, action)| Row::Action(action)).collect()
+    }
+    fn item_rows(&self, query: &str) -> Vec<Row> {
+        let needle = Needle::new(query);
+        let meant = |line: &&Line| {
+            query.is_empty()
+                || self.meeting.get::<Item>(line.item).is_some_and(|item| {
+                    line.number.starts_with(query) || needle.score(&Hay::new(&[&item.title], &[&item.title])).is_some()
+                })
+        };
+        self.meeting.facts().agenda.iter().filter(meant).map(|line| Row::Item(line.item)).collect()
+    }
+    fn found(&self, query: &str) -> Vec<Row> {
+        let query = viet::fold(query);
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let holds = |id: &&ParagraphId| {
+            self.meeting.get::<Paragraph>(**id).is_some_and(|paragraph| viet::fold(&paragraph.text).contains(&query))
+        };
+        self.meeting.facts().sequence.iter().rev().filter(holds).copied().map(Row::Paragraph).collect()
+    }
+    /// Every time that can be corrected, the newest first.
+    fn moments(&self) -> Vec<Moment> {
+        let rows = self.meeting.rows();
+        let mut moments = vec![Moment::Opened, Moment::Closed];
+        moments.extend(rows.spells.keys().flat_map(|spell| [Moment::Since(*spell), Moment::Until(*spell)]));
+        moments.extend(rows.turns.keys().map(|turn| Moment::Asked(*turn)));
+        moments.extend(rows.headcounts.keys().map(|count| Moment::Counted(*count)));
+        moments.extend(rows.votes.keys().map(|vote| Moment::Voted(*vote)));
+        let mut timed: Vec<(Time, Moment)> =
+            moments.into_iter().filter_map(|m| Some((self.meeting.time_of(m)?, m))).collect();
+        timed.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+        timed.into_iter().map(|(_, moment)| moment).collect()
+    }
+    /// People the last name in "by" may mean.
+    fn answerer_rows(&self, dialog: &Dialog) -> Vec<Row> {
+        let Some(by) = dialog.fields.get(1).map(|field| field.typed()) else { return Vec::new() };
+        let last = by.rsplit(',').next().unwrap_or("").trim();
+        if dialog.active != 1 || last.is_empty() || self.named_exactly(last).is_some() {
+            return Vec::new();
+        }
+        let mut rows = self.people_rows(last, |person| person.duty != Duty::Resident);
+        let residents = self.people_rows(last, |person| person.duty == Duty::Resident);
+        rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
+        rows.sort_by_key(|row| matches!(row, Row::New(_)));
+        rows
+    }
+}
