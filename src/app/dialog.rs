@@ -67,6 +67,7 @@ pub enum Request {
     GoTo(ItemId),
     Close,
     EraseOpen,
+    EraseSelection,
     Overwrite { path: String },
 }
 

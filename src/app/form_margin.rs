@@ -76,8 +76,7 @@ impl App {
         };
         let Caret::Written(id) = self.pen.target else {
             self.dialogs.pop();
-            self.pen.margin.owner = owner.unwrap_or(self.pen.margin.owner);
-            return;
+            return owner.into_iter().for_each(|owner| self.give_pen(owner));
         };
         let Some(fields) = self.fields_typed(dialog, id, owner) else { return };
         let Some(of_opinion) = self.opinion_typed(dialog) else { return };
@@ -85,14 +84,14 @@ impl App {
         let paragraph = self.meeting.get::<Paragraph>(id);
         let (opinion, task) = (paragraph.and_then(|p| p.opinion), paragraph.and_then(|p| p.task));
         self.close_if(|app| {
-            (fields == Fields::default() || app.rule(|meeting, _| meeting.set_margin(id, &fields)))
+            (fields == Fields::default() || app.amend(|meeting, _| meeting.set_margin(id, &fields)))
                 && opinion.zip(of_opinion).is_none_or(|(opinion, change)| {
                     app.meeting.get::<Opinion>(opinion).is_none()
-                        || app.rule(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
+                        || app.amend(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
                 })
                 && task.zip(of_task).is_none_or(|(task, (unit, support, deadline))| {
                     app.meeting.get::<Task>(task).is_none()
-                        || app.rule(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
+                        || app.amend(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
                 })
         });
     }

@@ -1,6 +1,6 @@
 //! The pen: the paragraph the caret stands in, and for whom it is written.
 
-use crate::domain::{Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time};
+use crate::domain::{Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time, TurnId};
 use crate::editor::Text;
 
 /// Where the caret is.
@@ -65,13 +65,35 @@ impl Pen {
     }
     /// What is typed belongs to the moment its first key was pressed.
     pub fn touch(&mut self, meeting: &Meeting, now: Time) {
-        if self.target == Target::Unborn && self.margin.at.is_none() {
+        if self.target == Target::Unborn && (self.margin.at.is_none() || self.text.is_empty()) {
             self.margin.at = Some(now);
             self.margin.item = meeting.facts().current;
-            if let Owner::Person(person) = self.margin.owner {
-                self.margin.turn = meeting.newest_turn(person);
+            if self.margin.turn.is_none() {
+                self.margin.turn = newest_turn(self.margin.owner, meeting);
             }
         }
+    }
+    /// Gives the unborn paragraph another owner. What it went on with was somebody else's.
+    pub fn write_for(&mut self, owner: Owner, meeting: &Meeting) {
+        if self.margin.owner == owner {
+            return;
+        }
+        let stays = match &self.margin.mark {
+            Mark::Opinion(_) | Mark::Answer(_) | Mark::Reply(_) => false,
+            Mark::NewAnswer { by, .. } => by.iter().any(|person| owner == Owner::Person(*person)),
+            Mark::Note | Mark::NewOpinion | Mark::Conclusion | Mark::Task => true,
+        };
+        if !stays {
+            self.margin.mark = Mark::Note;
+        }
+        (self.margin.owner, self.margin.turn) = (owner, newest_turn(owner, meeting));
+    }
+}
+
+fn newest_turn(owner: Owner, meeting: &Meeting) -> Option<TurnId> {
+    match owner {
+        Owner::Person(person) => meeting.newest_turn(person),
+        Owner::Nobody | Owner::Hall => None,
     }
 }
 

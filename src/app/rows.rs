@@ -40,10 +40,6 @@ impl App {
             dialog.row = dialog.row.min(last);
         }
     }
-    /// After typing: the row that is meant.
-    pub(super) fn preselect(&mut self) {
-        self.clamp_row();
-    }
 
     fn queue_rows(&self, query: &str, point: bool) -> Vec<Row> {
         let waiting: Vec<Row> = self.meeting.facts().queue.iter().copied().map(Row::Waiting).collect();

@@ -236,7 +236,9 @@ impl Bench {
         assert!(text.is_char_boundary(pen.text.caret()), "the caret stands between letters");
         assert!(pen.text.anchor().is_none_or(|at| text.is_char_boundary(at)));
         match pen.target {
-            Caret::Written(id) => assert!(self.app.meeting.get::<Paragraph>(id).is_some(), "the pen's paragraph exists"),
+            Caret::Written(id) => {
+                assert!(self.app.meeting.get::<Paragraph>(id).is_some(), "the pen's paragraph exists")
+            }
             Caret::Unborn => self.check_margin(&pen.margin),
         }
         self.check_margin(&self.app.tail);
@@ -277,8 +279,7 @@ impl Bench {
             assert_eq!(kept.margin, now.margin);
         }
         assert_eq!(back.tail, self.app.tail);
-        let comes_back =
-            |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Steps);
+        let comes_back = |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Steps);
         let boxes = |app: &App| -> Vec<_> { app.dialogs.iter().filter(comes_back).map(seen).collect() };
         assert_eq!(boxes(&back), boxes(&self.app), "boxes come back as they were");
     }
