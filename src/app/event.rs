@@ -1,7 +1,7 @@
 //! What happens to the app, and what it asks of the world: plain data both ways.
 
 use crate::action::Action;
-use crate::domain::{PersonId, Record, Step, StepNo, Time, TurnId};
+use crate::domain::{Meeting, PersonId, Record, Step, StepNo, Time, TurnId};
 use crate::keymap::Key;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,15 @@ pub enum Event {
     },
     /// Time went on; nothing else happened.
     Tick,
+    /// The wall clock jumped by so many milliseconds; ours had stood at `from`.
+    ClockJumped {
+        millis: i64,
+        from: Time,
+    },
+    /// The first start on this machine: do the function keys arrive?
+    TestKeys,
+    /// The meeting as the other console has written it: for one that only reads.
+    Seen(Box<Meeting>),
     /// All steps up to this one, and the draft of that moment, are on the disk.
     Saved {
         step: StepNo,

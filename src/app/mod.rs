@@ -36,7 +36,7 @@ pub use rows::palette_actions;
 pub use scroll::Line;
 
 use crate::action::Action;
-use crate::domain::{Margin, Meeting, ParagraphId, Record, StepNo, Time, TurnId, TurnState};
+use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
 use crate::layout;
 use std::collections::VecDeque;
@@ -134,9 +134,6 @@ impl App {
         };
         app.restore(&start);
         app.rung = app.overrun();
-        if app.keyboard == Keyboard::Untested {
-            app.ask_for_keys();
-        }
         app.show_caret();
         app
     }
@@ -154,6 +151,9 @@ impl App {
                 self.show_caret();
             }
             Event::Tick => {}
+            Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
+            Event::TestKeys => self.ask_for_keys(),
+            Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),
             Event::Steps(steps) => {
@@ -213,6 +213,25 @@ impl App {
     }
     fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);
+    }
+    /// A jump of the clock is a step; one forward over a running turn was a machine asleep.
+    fn clock_jumped(&mut self, millis: i64, from: Time) {
+        if self.read_only {
+            return;
+        }
+        self.commit(Deed::Clock, Vec::new(), None);
+        let running = self.meeting.rows().spells.values().any(|spell| spell.is_open() && !spell.is_break());
+        if millis > 0 && self.meeting.is_open() {
+            self.gap = running.then_some(Gap { from, to: self.now }).or(self.gap);
+            self.say(Notice::Restored { from, to: self.now, running });
+        }
+    }
+    /// What the other console has written since.
+    fn see(&mut self, meeting: Meeting) {
+        self.meeting = meeting;
+        (self.pen, self.anchor) = (Pen::unborn(Margin::default()), None);
+        self.mend_dialogs();
+        self.show_caret();
     }
     /// What was handed out and is not acknowledged yet goes on waiting, from this moment.
     fn on_saved(&mut self, step: StepNo, draft: Option<Time>, at: Time) {

@@ -114,7 +114,7 @@ impl App {
         }
     }
     /// A box about a row that is gone closes.
-    fn mend_dialogs(&mut self) {
+    pub(super) fn mend_dialogs(&mut self) {
         let meeting = &self.meeting;
         self.dialogs.retain(|dialog| match &dialog.what {
             What::Name(person) | What::Person(person) => meeting.get::<Person>(*person).is_some(),
