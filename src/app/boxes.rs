@@ -144,10 +144,10 @@ impl App {
             Request::Close => {
                 self.rule(|meeting, now| meeting.close(now, true));
             }
-            Request::EraseOpen => self.erase_open(),
-            Request::EraseSelection => {
+            Request::EraseOpen if self.anchor.is_some() => {
                 self.erase_selection(true);
             }
+            Request::EraseOpen => self.erase_open(),
             Request::Overwrite { path } => self.export_to(path, true),
         }
     }

@@ -66,9 +66,11 @@ pub enum Request {
     Advance,
     GoTo(ItemId),
     Close,
+    /// What is selected over paragraphs, else the open paragraph.
     EraseOpen,
-    EraseSelection,
-    Overwrite { path: String },
+    Overwrite {
+        path: String,
+    },
 }
 
 /// A warning as it is kept in a box: ids, so that it still speaks after a restart.

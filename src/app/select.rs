@@ -55,7 +55,7 @@ impl App {
             self.say(Notice::Refused(Refusal::TooLong));
             return false;
         }
-        let done = self.rule_or_ask(Request::EraseSelection, |meeting, _| meeting.splice(from, to, &[""], sure));
+        let done = self.rule_or_ask(Request::EraseOpen, |meeting, _| meeting.splice(from, to, &[""], sure));
         if done {
             self.anchor = None;
             self.forget_typing(from.paragraph);

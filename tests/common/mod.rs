@@ -7,11 +7,11 @@
 mod telex;
 
 use std::collections::BTreeMap;
-use thuky::action::Action;
 use thuky::app::{App, Caret, Dialog, Effect, Entry, Event, Keyboard, Notice, Row, Start, What};
 use thuky::domain::*;
 use thuky::intake::Template;
 use thuky::keymap::{Code, Key};
+use thuky::text::lexicon;
 
 pub const SIZE: (u16, u16) = (120, 32);
 
@@ -175,7 +175,11 @@ impl Bench {
             match effect {
                 Effect::Write(step) => {
                     assert_eq!(step.n, self.replica.last_step() + 1, "steps come without a gap");
-                    assert!(!step.changes.is_empty() || matches!(step.deed, Deed::Undo | Deed::Clock), "{:?} changes nothing", step.deed);
+                    assert!(
+                        !step.changes.is_empty() || matches!(step.deed, Deed::Undo | Deed::Clock),
+                        "{:?} changes nothing",
+                        step.deed
+                    );
                     self.replica.apply(&step);
                     self.steps.push(step);
                     wrote = true;
@@ -407,37 +411,6 @@ fn seen(dialog: &Dialog) -> (What, Vec<String>, usize, usize) {
         Entry::Choice { at, .. } => at.to_string(),
     });
     (dialog.what.clone(), fields.collect(), dialog.active, dialog.row)
-}
-
-/// Words of the commands that are only in the palette.
-pub fn lexicon(action: Action) -> [&'static str; 2] {
-    match action {
-        Action::Heads => ["Số người có mặt", "Heads present"],
-        Action::Misdirected => ["Gọi nhầm người", "Wrong person called"],
-        Action::NamePerson => ["Đặt tên người này", "Name this person"],
-        Action::EditPerson => ["Sửa người", "Edit person"],
-        Action::Reply => ["Nói lại về câu trả lời", "Reply to the answer"],
-        Action::EndTurn => ["Hết lượt", "End turn"],
-        Action::PointOfOrder => ["Xin nói về cách điều hành", "Point of order"],
-        Action::CloseList => ["Đóng, mở danh sách", "Close the list"],
-        Action::RefuseSpeaker => ["Không tiếp nhận", "Refuse speaker"],
-        Action::Topic => ["Nội dung đăng ký", "Topic"],
-        Action::AddItem => ["Thêm mục", "Add item"],
-        Action::RenameItem => ["Đổi tên mục", "Rename item"],
-        Action::SkipItem => ["Bỏ qua mục", "Skip item"],
-        Action::CloseMeeting => ["Bế mạc", "Close the meeting"],
-        Action::CorrectTime => ["Sửa giờ", "Correct a time"],
-        Action::EditVote => ["Sửa biểu quyết", "Edit vote"],
-        Action::Countdown3 => ["Mỗi lượt 3 phút", "Three minutes"],
-        Action::NoCountdown => ["Không đếm ngược", "No countdown"],
-        Action::Bell => ["Chuông", "Bell"],
-        Action::Unclear => ["Chưa rõ", "Unclear"],
-        Action::Export => ["Xuất tệp", "Export"],
-        Action::OpenChair => ["Mở màn hình chủ trì", "Chair's window"],
-        Action::Backup => ["Sao lưu", "Backup"],
-        Action::TestKeys => ["Thử bàn phím", "Test keys"],
-        _ => ["", ""],
-    }
 }
 
 enum Token {
