@@ -66,6 +66,9 @@ impl App {
         let Some(clock) = viet::parse_time(typed) else { return self.say(Notice::NotUnderstood(typed.to_owned())) };
         let Some(to) = self.time_on_day_of(moment, clock) else { return };
         self.close_if(|app| app.amend(|meeting, now| meeting.correct_time(moment, to, now)));
+        if self.dialog().is_some_and(|dialog| dialog.what == What::Times) {
+            self.dialogs.pop();
+        }
     }
     /// A clock time on the day the moment had: the nearest such time, so that midnight is no trap.
     pub(super) fn time_on_day_of(&self, moment: Moment, clock: chrono::NaiveTime) -> Option<Time> {

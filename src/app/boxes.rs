@@ -65,6 +65,10 @@ impl App {
             let n = dialog.fields.len();
             if n > 0 {
                 dialog.active = (dialog.active + if on { 1 } else { n - 1 }) % n;
+                // As in every form: what is typed now replaces what stood there.
+                if let Some(text) = dialog.active_text() {
+                    text.select_all();
+                }
             } else {
                 dialog.scroll = if on { dialog.scroll + 1 } else { dialog.scroll.saturating_sub(1) };
             }

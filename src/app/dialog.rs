@@ -238,7 +238,15 @@ impl Dialog {
     pub fn typed(&self, label: Label) -> &str {
         self.field(label).map_or("", FieldEntry::typed)
     }
-    /// What is typed into the first field, with its spaces.
+    /// What is typed in a field, if that differs from what stood there when the box opened.
+    pub fn changed(&self, label: Label) -> Option<&str> {
+        self.field(label).filter(|field| field.has_changed()).map(FieldEntry::typed)
+    }
+    /// What is chosen in a field, if that differs from what stood there when the box opened.
+    pub fn turned(&self, label: Label) -> Option<&Choice> {
+        self.field(label).filter(|field| field.has_changed()).and_then(FieldEntry::chosen)
+    }
+    /// What is typed into the first field, without the spaces around it.
     pub fn query(&self) -> &str {
         self.fields.first().map_or("", FieldEntry::typed)
     }

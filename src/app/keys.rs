@@ -28,7 +28,7 @@ impl App {
         {
             return;
         }
-        if matches!(key.code, Code::F(_)) {
+        if self.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
         if self.digit_sorts(key) {

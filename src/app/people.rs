@@ -25,10 +25,17 @@ impl App {
             Some(Row::New(new)) => Who::New(new),
             _ => return,
         };
+        let margins = (self.pen.margin.clone(), self.tail.clone());
         if let Who::Known(known) = who {
             self.follow_person(person, known);
         }
-        self.close_if(|app| app.rule(|meeting, _| meeting.name_person(person, &who)));
+        self.close_if(|app| {
+            let named = app.rule(|meeting, _| meeting.name_person(person, &who));
+            if !named {
+                (app.pen.margin, app.tail) = margins;
+            }
+            named
+        });
     }
     /// "Gọi nhầm": the words being typed move with the turn.
     pub(super) fn accept_misdirected(&mut self) {
