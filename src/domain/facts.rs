@@ -25,7 +25,7 @@ pub enum Standing {
     Sorted(Outcome),
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Paragraphs in the order of the minutes.
     pub sequence: Vec<ParagraphId>,

@@ -3,9 +3,9 @@
 use super::facts::Facts;
 use super::refusal::Refusal;
 use super::rows::*;
-use super::step::{Change, Record, Rows, Step, StepNo, Stored};
+use super::step::{Change, Record, RowEdit, Rows, Step, StepNo, Stored, table};
 use super::time::{Date, Time};
-use super::value::Value;
+use super::value::{Cells, Value};
 
 /// One meeting, whole.
 #[derive(Clone, Debug)]
@@ -86,66 +86,57 @@ impl Meeting {
 
     /// The changes that take a step back.
     ///
-    /// Refused when a column it touched no longer holds what it left, or a row that was born in it is referred to.
+    /// Refused, naming the rows, when a column it touched no longer holds what it left, or when later rows could not stand
+    /// without it. The highest opinion number stays: what was given once is never given again.
     pub fn invert(&self, record: &Record) -> Result<Vec<Change>, Refusal> {
         if record.deed.is_barrier() {
             return Err(Refusal::NotUndoable);
         }
-        let mut changes = Vec::new();
-        for edit in record.edits.iter().rev() {
-            let now = self.rows.values(edit.table, edit.id);
-            let spec = super::step::table(edit.table).ok_or(Refusal::NotUndoable)?;
-            let stands = |cells: &super::value::Cells| {
-                let values = now.as_ref()?;
-                let same = |(name, value): &(&str, Value)| spec.column(name).is_some_and(|at| values[at] == *value);
-                cells.iter().all(same).then(|| values.clone())
-            };
-            let changed = || Refusal::ChangedSince(vec![(edit.table, edit.id)]);
-            let back = match (&edit.before, &edit.after) {
-                (before, Some(after)) => {
-                    let values = stands(after).ok_or_else(changed)?;
-                    let earlier = before.as_ref().map(|before| {
-                        let mut earlier = values.clone();
-                        for (name, value) in before {
-                            if let Some(at) = spec.column(name) {
-                                earlier[at] = value.clone();
-                            }
-                        }
-                        earlier
-                    });
-                    Change::from_values(edit.table, Some(values), earlier)
-                }
-                (Some(before), None) if now.is_none() => {
-                    let whole = spec.columns.iter().map(|column| {
-                        before
-                            .iter()
-                            .find(|(name, _)| *name == column.name)
-                            .map_or(Value::Null, |(_, value)| value.clone())
-                    });
-                    Change::from_values(edit.table, None, Some(whole.collect()))
-                }
-                _ => return Err(changed()),
-            };
-            changes.push(back.ok_or(Refusal::NotUndoable)?);
+        let edits = || record.edits.iter().map(without_last_number).filter(|edit| !is_idle(edit));
+        let changed: Vec<_> = edits().filter(|edit| !self.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
+        if !changed.is_empty() {
+            return Err(Refusal::ChangedSince(changed));
         }
-        let still_used = self.used_after(&changes);
-        if still_used.is_empty() { Ok(changes) } else { Err(Refusal::ChangedSince(still_used)) }
+        let mut back: Vec<RowEdit> = edits().collect();
+        back.reverse();
+        let changes: Option<Vec<Change>> = back.iter().map(|edit| self.back(edit)).collect();
+        let changes = changes.ok_or(Refusal::NotUndoable)?;
+        let conflicts = self.rows.conflicts_of(&changes);
+        if conflicts.is_empty() { Ok(changes) } else { Err(Refusal::ChangedSince(conflicts)) }
     }
 
-    /// Rows that would refer to nothing if these changes were made.
-    fn used_after(&self, changes: &[Change]) -> Vec<(&'static str, i64)> {
-        let mut after = self.rows.clone();
-        changes.iter().for_each(|change| after.set(change));
-        let mut dangling = Vec::new();
-        after.each(|spec, id, values| {
-            let lost = |(column, value): (&super::value::Column, &Value)| match (column.refers, value) {
-                (Some(table), Value::Int(target)) => after.values(table, *target).is_none(),
-                _ => false,
-            };
-            if spec.columns.iter().zip(&values).any(lost) {
-                dangling.push((spec.name, id));
-            }
-        });
-        dangling
+    /// Do the columns an edit touched still hold what it left?
+    fn stands(&self, edit: &RowEdit) -> bool {
+        match (self.rows.values(edit.table, edit.id), &edit.after) {
+            (None, None) => true,
+            (Some(now), Some(after)) => after.iter().all(|(name, value)| {
+                let column = table(edit.table).and_then(|spec| spec.column(name));
+                column.is_some_and(|at| now[at] == *value)
+            }),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
     }
+    /// The row as it was before an edit.
+    fn back(&self, edit: &RowEdit) -> Option<Change> {
+        let spec = table(edit.table)?;
+        let now = self.rows.values(edit.table, edit.id);
+        let Some(before) = &edit.before else { return Change::from_values(edit.table, now, None) };
+        let mut earlier = now.clone().unwrap_or_else(|| vec![Value::Null; spec.columns.len()]);
+        for (name, value) in before {
+            earlier[spec.column(name)?] = value.clone();
+        }
+        Change::from_values(edit.table, now, Some(earlier))
+    }
+}
+
+/// An edit without the highest opinion number, which never falls.
+fn without_last_number(edit: &RowEdit) -> RowEdit {
+    let kept = |cells: &Cells| cells.iter().filter(|(name, _)| *name != "last_opinion").cloned().collect();
+    match (&edit.before, &edit.after) {
+        (Some(before), Some(after)) => RowEdit { before: Some(kept(before)), after: Some(kept(after)), ..*edit },
+        _ => edit.clone(),
+    }
+}
+fn is_idle(edit: &RowEdit) -> bool {
+    edit.after.as_ref().is_some_and(Cells::is_empty)
 }

@@ -10,14 +10,36 @@ fn digit(byte: u8) -> usize {
 const COUNTED: usize = 6;
 
 /// A place strictly between two others (`None`: before all, after all). Never ends in `0`, so there is always room before it.
+///
+/// Where there is no room, because what stood before does not stand before, it is a place after the first of the two.
 pub fn between(before: Option<&str>, after: Option<&str>) -> String {
+    let before = before.unwrap_or("");
     match after {
-        None => following(before.unwrap_or("")),
-        Some(after) => halfway(before.unwrap_or("").as_bytes(), after.as_bytes()),
+        None => counted_on(before),
+        Some(after) if before < after => halfway(before.as_bytes(), after.as_bytes()),
+        Some(_) => format!("{before}i"),
     }
 }
 
-fn following(before: &str) -> String {
+/// A place right after `before` among `places`, which may hold it more than once: undo can bring a row back to a place
+/// that was given again.
+pub fn following<'p>(before: &str, places: impl Iterator<Item = &'p str>) -> String {
+    between(Some(before), places.filter(|place| *place > before).min())
+}
+
+/// A place right before `after` among `places`.
+pub fn preceding<'p>(after: &str, places: impl Iterator<Item = &'p str>) -> String {
+    between(places.filter(|place| *place < after).max(), Some(after))
+}
+
+/// The place one step up or down of the row at `at`; none at the end of the list.
+pub fn moved(places: &[&str], at: usize, up: bool) -> Option<String> {
+    let neighbour = if up { at.checked_sub(1)? } else { at + 1 };
+    let (neighbour, all) = (places.get(neighbour)?, places.iter().copied());
+    Some(if up { preceding(neighbour, all) } else { following(neighbour, all) })
+}
+
+fn counted_on(before: &str) -> String {
     let counted = before.bytes().chain(std::iter::repeat(b'0')).take(COUNTED);
     let mut next = counted.fold(0, |n, byte| n * DIGITS.len() + digit(byte)) + 1;
     let mut place = [b'0'; COUNTED];
@@ -71,6 +93,14 @@ mod tests {
                 prop_assert!(places.is_sorted() && places.windows(2).all(|pair| pair[0] < pair[1]));
             }
         }
+    }
+
+    #[test]
+    fn a_place_that_was_given_twice_does_not_hang_what_comes_between() {
+        assert!(between(Some("1"), Some("1")).as_str() > "1");
+        assert!(following("1", ["1", "1", "2"].into_iter()).as_str() < "2");
+        assert_eq!(moved(&["1", "1"], 1, true).as_deref(), Some("0i"));
+        assert_eq!(moved(&["1", "2"], 0, true), None);
     }
 
     #[test]

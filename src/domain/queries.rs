@@ -5,24 +5,6 @@ use super::rows::*;
 use super::time::Time;
 use super::{Line, Standing};
 
-const MINUTE: i64 = 60_000;
-
-/// How the agenda keeps to its plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pace {
-    /// Whole minutes behind the plan; negative when ahead.
-    pub late_minutes: i64,
-    pub ends_at: Time,
-}
-
-/// What is left of the item for those who wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    pub left_minutes: i64,
-    pub waiting: i64,
-    pub each_minutes: i64,
-}
-
 impl Meeting {
     pub fn is_open(&self) -> bool {
         self.info().opened_at.is_some() && self.info().closed_at.is_none()
@@ -31,8 +13,15 @@ impl Meeting {
     pub fn floor(&self) -> Option<&Turn> {
         self.get(self.facts().floor?)
     }
+    /// The item that is on; in a break the one it interrupted.
     pub fn current_item(&self) -> Option<&Item> {
-        self.get(self.facts().current?)
+        self.get(self.facts().current.or_else(|| self.interrupted_item())?)
+    }
+    /// The item that goes on when the break that is on ends.
+    pub fn interrupted_item(&self) -> Option<ItemId> {
+        let since = self.open_break()?.since;
+        let ended = self.rows().spells.values().filter(|spell| spell.item.is_some() && spell.until == Some(since));
+        ended.max_by_key(|spell| (spell.since, spell.id))?.item
     }
     /// The break that is on.
     pub fn open_break(&self) -> Option<&Spell> {
@@ -55,88 +44,28 @@ impl Meeting {
     pub fn left(&self, turn: &Turn, now: Time) -> Option<i64> {
         turn.allowed.map(|seconds| seconds * 1000 - self.used(turn.id, now))
     }
-    /// Milliseconds an item took, its sub-items included.
-    pub fn item_used(&self, item: ItemId, now: Time) -> i64 {
-        let own: i64 = self.spells_of_item(item).map(|spell| spell.millis(now)).sum();
-        let children = self.rows().items.values().filter(|child| child.parent == Some(item));
-        own + children.map(|child| self.item_used(child.id, now)).sum::<i64>()
-    }
-    /// Planned minutes of an item, its sub-items' sum when it has them.
-    pub fn item_planned(&self, item: ItemId) -> Option<i64> {
-        let planned: Vec<i64> = self.leaves_of(item).filter_map(|leaf| leaf.planned_minutes).collect();
-        if planned.is_empty() { self.get::<Item>(item)?.planned_minutes } else { Some(planned.iter().sum()) }
-    }
     pub fn is_touched(&self, item: ItemId) -> bool {
         self.facts().spells_of_item.contains_key(&item)
-            || self.rows().items.values().any(|child| child.parent == Some(item) && self.is_touched(child.id))
+            || self.children(Some(item)).any(|child| self.is_touched(child.id))
     }
     /// The current item, or one of its ancestors.
     pub fn is_under_way(&self, item: ItemId) -> bool {
-        let mut at = self.facts().current;
-        while let Some(id) = at {
-            if id == item {
-                return true;
-            }
-            at = self.get::<Item>(id).and_then(|item| item.parent);
-        }
-        false
+        let parent = |at: &&Item| self.get::<Item>(at.parent?);
+        std::iter::successors(self.current_item(), parent).any(|at| at.id == item)
     }
     /// Items that are walked, in order.
     pub fn leaves(&self) -> impl Iterator<Item = &Item> {
         self.facts().agenda.iter().filter(|line| !line.is_heading).filter_map(|line| self.get(line.item))
     }
-    fn leaves_of(&self, item: ItemId) -> impl Iterator<Item = &Item> {
-        self.leaves().filter(move |leaf| leaf.parent == Some(item))
-    }
     /// The item the next F8 opens; none when the meeting would close.
     pub fn next_item(&self) -> Option<&Item> {
         let fresh = |item: &&Item| !item.skipped && !self.is_touched(item.id);
-        match self.facts().current {
+        match self.current_item() {
             None => self.leaves().find(fresh),
-            Some(current) => self.leaves().skip_while(|item| item.id != current).skip(1).find(fresh),
+            Some(current) => self.leaves().skip_while(|item| item.id != current.id).skip(1).find(fresh),
         }
     }
-    /// Milliseconds of all breaks so far.
-    pub fn break_millis(&self, now: Time) -> i64 {
-        self.facts().breaks.iter().filter_map(|id| self.get::<Spell>(*id)).map(|spell| spell.millis(now)).sum()
-    }
-    /// Expected end against the plan, breaks not counted as delay. None before the opening, after the end, or without a plan.
-    pub fn pace(&self, now: Time) -> Option<Pace> {
-        let opened = self.info().opened_at.filter(|_| self.is_open())?;
-        let planned_open = self.planned_open().unwrap_or(opened);
-        let mut planned_total = 0;
-        let mut left = 0;
-        for item in self.leaves().filter(|item| !item.skipped) {
-            let Some(planned) = item.planned_minutes.map(|minutes| minutes * MINUTE) else { continue };
-            planned_total += planned;
-            if Some(item.id) == self.facts().current {
-                left += (planned - self.item_used(item.id, now)).max(0);
-            } else if !self.is_touched(item.id) {
-                left += planned;
-            }
-        }
-        if planned_total == 0 {
-            return None;
-        }
-        let ends_at = now.plus_millis(left);
-        let planned_end = planned_open.plus_millis(planned_total + self.break_millis(now));
-        Some(Pace { late_minutes: (ends_at.millis() - planned_end.millis()).div_euclid(MINUTE), ends_at })
-    }
-    /// The planned opening, on the day the meeting was really opened or else is held.
-    pub fn planned_open(&self) -> Option<Time> {
-        let info = self.info();
-        let clock = chrono::NaiveTime::parse_from_str(&info.planned_open, "%H:%M").ok()?;
-        let day = info.opened_at.map_or(info.held_on, |opened| self.day(opened));
-        Some(Time::of(day, clock, info.offset_minutes))
-    }
-    /// Minutes left of the current item for each who waits.
-    pub fn share(&self, now: Time) -> Option<Share> {
-        let item = self.current_item()?;
-        let waiting = i64::try_from(self.facts().queue.len()).ok().filter(|n| *n > 0)?;
-        let left_minutes = (item.planned_minutes? * MINUTE - self.item_used(item.id, now)).max(0) / MINUTE;
-        Some(Share { left_minutes, waiting, each_minutes: left_minutes / waiting })
-    }
-    /// Turns of a resident in which the floor was really had, in order.
+    /// Turns of a person in which the floor was really had.
     pub fn turns_of(&self, person: PersonId) -> impl Iterator<Item = &Turn> {
         let spoke = move |turn: &&Turn| turn.person == person && self.facts().spells_of_turn.contains_key(&turn.id);
         self.rows().turns.values().filter(spoke)
@@ -236,6 +165,14 @@ impl Meeting {
     pub fn newest_turn(&self, person: PersonId) -> Option<TurnId> {
         let since = |turn: &&Turn| self.spells_of_turn(turn.id).next_back().map(|spell| spell.since);
         self.turns_of(person).max_by_key(since).map(|turn| turn.id)
+    }
+    /// The turn words spoken at a moment belong to: the newest begun by then, else the first after it.
+    pub fn turn_at(&self, person: PersonId, at: Time) -> Option<TurnId> {
+        let begun = |turn: &Turn| self.spells_of_turn(turn.id).next().map(|spell| (spell.since, turn.id));
+        let mut turns: Vec<(Time, TurnId)> = self.turns_of(person).filter_map(begun).collect();
+        turns.sort();
+        let newest = turns.iter().rev().find(|(since, _)| *since <= at);
+        newest.or(turns.first()).map(|(_, turn)| *turn)
     }
     /// The wish to speak of a person that is still waiting.
     pub fn waiting_turn(&self, person: PersonId) -> Option<&Turn> {

@@ -40,7 +40,7 @@ pub enum Refusal {
     NotAnAnswer,
     ReplyToNothing(AnswerId),
     SamePerson,
-    /// Two people who both have the floor or whose turns overlap cannot be one.
+    /// Two turns, or two items, would run at once, or something before the opening or after the end.
     Overlapping,
     EndBeforeStart,
     InTheFuture,

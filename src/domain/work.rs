@@ -62,6 +62,9 @@ impl<'m> Work<'m> {
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
     pub fn finish(self) -> (Deed, Vec<Change>) {
         (self.deed, self.changes)
     }

@@ -42,11 +42,13 @@ impl Meeting {
         if self.facts().current == Some(item) {
             return Err(Refusal::AlreadyCurrent(item).into());
         }
-        if !sure && self.current_item().is_some_and(|current| current.kind == ItemKind::Answers) {
+        let leaves_answers =
+            self.current_item().is_some_and(|current| current.kind == ItemKind::Answers && current.id != item);
+        if !sure && leaves_answers {
             self.warn_of_leftovers(false)?;
         }
         let mut work = Work::new(self, Deed::GoTo);
-        work.end_break(now);
+        work.stop_break(now);
         work.end_item(now);
         if self.floor().is_some_and(|turn| !matches!(turn.kind, TurnKind::Chair | TurnKind::Host)) {
             work.end_floor(now);
@@ -63,7 +65,7 @@ impl Meeting {
             self.warn_of_leftovers(true)?;
         }
         let mut work = Work::new(self, Deed::Close);
-        work.end_break(now);
+        work.stop_break(now);
         work.end_item(now);
         work.end_floor(now);
         for turn in &self.facts().queue {
@@ -126,13 +128,16 @@ impl Meeting {
         Ok(work)
     }
 
-    /// Adds an item after another (none: at the end), as its sibling.
+    /// Adds an item after another as its sibling; none: at the end of the list.
     pub fn add_item(&self, after: Option<ItemId>, title: &str, planned: Option<i64>) -> Ruling<'_> {
         if title.trim().is_empty() {
             return Err(Refusal::EmptyName.into());
         }
+        if planned.is_some_and(|minutes| minutes < 0) {
+            return Err(Refusal::NumbersDoNotAddUp.into());
+        }
         let mut work = Work::new(self, Deed::AddItem);
-        let after = after.or_else(|| self.leaves().last().map(|item| item.id)).and_then(|id| self.get::<Item>(id));
+        let after = after.and_then(|id| self.get::<Item>(id));
         let parent = after.and_then(|item| item.parent);
         let place = self.item_place_after(parent, after);
         let id = work.id();
@@ -152,6 +157,9 @@ impl Meeting {
     }
 
     pub fn plan_item(&self, item: ItemId, minutes: Option<i64>) -> Ruling<'_> {
+        if minutes.is_some_and(|minutes| minutes < 0) {
+            return Err(Refusal::NumbersDoNotAddUp.into());
+        }
         let mut work = Work::new(self, Deed::PlanItem);
         work.update::<Item>(item, |item| item.planned_minutes = minutes);
         work.or_nothing()
@@ -159,6 +167,9 @@ impl Meeting {
 
     /// Skips an untouched item, or takes the skip back. A touched one keeps its times and cannot be skipped.
     pub fn skip_item(&self, item: ItemId) -> Ruling<'_> {
+        if self.line(item).is_some_and(|line| line.is_heading) {
+            return Err(Refusal::HeadingItem(item).into());
+        }
         if self.is_touched(item) {
             return Err(Refusal::ItemHasTimes(item).into());
         }
@@ -173,7 +184,7 @@ impl Meeting {
         let siblings = self.siblings(moved.parent);
         let at = siblings.iter().position(|sibling| sibling.id == item).ok_or(Refusal::NoSuchItem)?;
         let places: Vec<&str> = siblings.iter().map(|sibling| sibling.place.as_str()).collect();
-        let place = moved_place(&places, at, up).ok_or(Refusal::NothingHere)?;
+        let place = place::moved(&places, at, up).ok_or(Refusal::NothingHere)?;
         let mut work = Work::new(self, Deed::MoveItem);
         work.update::<Item>(item, |item| item.place = place);
         work.or_nothing()
@@ -186,21 +197,11 @@ impl Meeting {
     }
     fn item_place_after(&self, parent: Option<ItemId>, after: Option<&Item>) -> String {
         let siblings = self.siblings(parent);
-        let at = after.and_then(|after| siblings.iter().position(|item| item.id == after.id));
-        let next = at.and_then(|at| siblings.get(at + 1)).map(|item| item.place.as_str());
-        let last = after.or(siblings.last().copied()).map(|item| item.place.as_str());
-        place::between(last, next)
-    }
-}
-
-/// The place one step up or down of the row at `at`; none at the end of the list.
-pub(super) fn moved_place(places: &[&str], at: usize, up: bool) -> Option<String> {
-    if up {
-        let next = at.checked_sub(1)?;
-        Some(place::between(next.checked_sub(1).map(|i| places[i]), Some(places[next])))
-    } else {
-        let next = places.get(at + 1)?;
-        Some(place::between(Some(next), places.get(at + 2).copied()))
+        let places = siblings.iter().map(|item| item.place.as_str());
+        match after.or(siblings.last().copied()) {
+            Some(after) => place::following(&after.place, places),
+            None => place::between(None, None),
+        }
     }
 }
 
@@ -226,11 +227,16 @@ impl Work<'_> {
     }
     /// Ends the break that is on and lets the item it interrupted go on.
     pub(super) fn end_break(&mut self, now: Time) {
-        let Some(spell) = self.meeting.open_break().map(|spell| (spell.id, spell.since)) else { return };
-        self.end_spell(spell.0, now);
-        let interrupted = self.meeting.rows().spells.values().filter(|s| s.item.is_some() && s.until == Some(spell.1));
-        if let Some(item) = interrupted.max_by_key(|s| (s.since, s.id)).and_then(|s| s.item) {
+        let interrupted = self.meeting.interrupted_item();
+        self.stop_break(now);
+        if let Some(item) = interrupted {
             self.start_item(item, now);
+        }
+    }
+    /// Ends the break that is on; the item it interrupted stays where it was.
+    fn stop_break(&mut self, now: Time) {
+        if let Some(spell) = self.meeting.open_break().map(|spell| spell.id) {
+            self.end_spell(spell, now);
         }
     }
     /// A rule that changes nothing is a refusal.

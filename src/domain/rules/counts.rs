@@ -31,6 +31,12 @@ impl Meeting {
         if counts.is_empty() {
             return Err(Refusal::NothingHere.into());
         }
+        if counts
+            .iter()
+            .any(|count| matches!(count, Count::Hamlet(_, n) | Count::Party(_, n) | Count::Delegates(n) if *n < 0))
+        {
+            return Err(Refusal::NumbersDoNotAddUp.into());
+        }
         let mut work = Work::new(self, Deed::Heads);
         let headcount = work.id();
         work.insert(Headcount { id: headcount, at: now });
@@ -49,12 +55,9 @@ impl Meeting {
 
     /// A vote is written where the pen stands; its subject is the paragraph's text.
     pub fn vote(&self, ballot: &Ballot, after: Option<ParagraphId>, now: Time) -> Ruling<'_> {
-        if ballot.subject.trim().is_empty() {
-            return Err(Refusal::EmptyText.into());
-        }
         check(ballot)?;
         let mut work = Work::new(self, Deed::Vote);
-        let (vote, id, item) = (work.id(), work.id(), self.facts().current);
+        let (vote, id, item) = (work.id(), work.id(), self.current_item().map(|item| item.id));
         let Ballot { form, agree, against, other, base, .. } = *ballot;
         work.insert(Vote { id: vote, item, at: now, form, agree, against, other, base });
         let mut paragraph = Paragraph::empty(id, self.place_after(after), item, now, Kind::Vote);
@@ -90,6 +93,9 @@ impl Meeting {
 
 /// More votes than voters is a slip of the keys, not a result.
 fn check(ballot: &Ballot) -> Result<(), Refusal> {
+    if ballot.subject.trim().is_empty() {
+        return Err(Refusal::EmptyText);
+    }
     let cast = ballot.agree.saturating_add(ballot.against).saturating_add(ballot.other);
     let adds_up = ballot.base.is_none_or(|base| cast <= base);
     let sane = [ballot.agree, ballot.against, ballot.other].iter().all(|n| *n >= 0);

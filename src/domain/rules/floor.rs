@@ -21,31 +21,26 @@ impl Meeting {
         self.must_be_open()?;
         let mut work = Work::new(self, if whom == Whom::Chair { Deed::FloorToChair } else { Deed::Invite });
         work.end_break(now);
-        let speaker = self.floor().map(|turn| turn.person);
         let person = match whom {
             Whom::Chair => Some(self.chair().ok_or(Refusal::NoChair)?.id),
-            Whom::Person(person) => Some(person),
+            Whom::Person(person) => Some(self.get::<Person>(person).ok_or(Refusal::NothingHere)?.id),
             Whom::Next | Whom::Turn(_) | Whom::Unknown => None,
         };
-        if let Some(person) = person.filter(|person| Some(*person) == speaker) {
+        if let Some(person) = person.filter(|person| self.floor().is_some_and(|turn| turn.person == *person)) {
             return Err(Refusal::HasFloor(person).into());
         }
         let waiting = match whom {
             Whom::Next => self.facts().queue.first().copied(),
-            Whom::Turn(turn) if self.get::<Turn>(turn).is_some_and(Turn::is_waiting) => Some(turn),
-            Whom::Turn(turn) => return Err(Refusal::NotWaiting(turn).into()),
-            Whom::Person(person) => self.waiting_turn(person).map(|turn| turn.id),
-            Whom::Unknown | Whom::Chair => None,
-        };
-        work.end_floor(now);
-        let turn = match (waiting, person) {
-            (Some(turn), _) => turn,
-            (None, Some(person)) => work.new_turn(person, now),
-            (None, None) => {
-                let person = work.unknown_person();
-                work.new_turn(person, now)
+            Whom::Turn(turn) => Some(self.must_wait(turn).map(|()| turn)?),
+            Whom::Person(_) | Whom::Chair | Whom::Unknown => {
+                person.and_then(|person| self.waiting_turn(person)).map(|turn| turn.id)
             }
         };
+        work.end_floor(now);
+        let turn = waiting.unwrap_or_else(|| {
+            let person = person.unwrap_or_else(|| work.unknown_person());
+            work.new_turn(person, TurnKind::Resident, Way::Called, now)
+        });
         work.give_floor(turn, now);
         Ok(work)
     }
@@ -89,50 +84,26 @@ impl Meeting {
         work.or_nothing()
     }
 
-    /// "Gọi nhầm": what was said and timed belongs to somebody else; who was called by mistake waits again as before.
-    pub fn misdirected(&self, right: PersonId) -> Ruling<'_> {
-        let wrong = self.floor().ok_or(Refusal::NobodySpeaking)?.clone();
-        if wrong.person == right {
-            return Err(Refusal::SamePerson.into());
-        }
-        let mut work = Work::new(self, Deed::Misdirected);
-        let since = self.spells_of_turn(wrong.id).next().map_or(wrong.asked_at, |spell| spell.since);
-        let turn = match self.waiting_turn(right) {
-            Some(turn) => turn.id,
-            None => work.new_turn(right, since),
-        };
-        let kind = work.turn_kind(right);
-        let allowed = work.allowed(kind);
-        work.update::<Turn>(turn, |turn| {
-            (turn.state, turn.item, turn.kind) = (wrong.state, wrong.item, kind);
-            turn.allowed = allowed.and(wrong.allowed).or(allowed);
-        });
-        for spell in self.spells_of_turn(wrong.id).map(|spell| spell.id).collect::<Vec<_>>() {
-            work.update::<Spell>(spell, |spell| spell.turn = Some(turn));
-        }
-        work.move_words(&wrong, turn, right);
-        if wrong.way == Way::Called {
-            work.delete::<Turn>(wrong.id);
-        } else {
-            work.update::<Turn>(wrong.id, |turn| {
-                (turn.state, turn.item, turn.allowed) = (TurnState::Waiting, None, None);
-            });
-        }
-        Ok(work)
-    }
-
-    /// Takes the time between two moments out of the turn and the item that were running: a power cut, a fainting fit.
+    /// Takes the time between two moments out of the turns and items that ran then: a power cut, a fainting fit.
     pub fn take_out(&self, from: Time, to: Time) -> Ruling<'_> {
+        if to <= from {
+            return Err(Refusal::EndBeforeStart.into());
+        }
         let mut work = Work::new(self, Deed::Gap);
-        let running = self.rows().spells.values().filter(|spell| spell.is_open() && !spell.is_break());
-        for spell in running.cloned().collect::<Vec<_>>() {
-            if spell.since < from {
-                work.end_spell(spell.id, from);
+        let ran = |spell: &&Spell| {
+            !spell.is_break() && spell.since < to && spell.until.is_none_or(|until| until > from && until > spell.since)
+        };
+        for spell in self.rows().spells.values().filter(ran) {
+            let goes_on = spell.until.is_none_or(|until| until > to);
+            if spell.since < from && goes_on {
                 let id = work.id();
-                work.insert(Spell { id, since: to, until: None, ..spell });
-            } else if spell.since < to {
-                work.update::<Spell>(spell.id, |spell| spell.since = to);
+                work.insert(Spell { id, since: to, ..spell.clone() });
             }
+            work.update::<Spell>(spell.id, |spell| match (spell.since < from, goes_on) {
+                (true, _) => spell.until = Some(from),
+                (false, true) => spell.since = to,
+                (false, false) => spell.until = Some(spell.since),
+            });
         }
         work.or_nothing()
     }
@@ -140,28 +111,28 @@ impl Meeting {
 
 impl Work<'_> {
     /// The kind of turn a person has by what they are and what the item is.
-    fn turn_kind(&self, person: PersonId) -> TurnKind {
-        let reporting = self.meeting.current_item().is_some_and(|item| item.kind == ItemKind::Report);
+    pub(super) fn turn_kind(&self, person: PersonId, item: Option<ItemId>) -> TurnKind {
+        let report = item.and_then(|id| self.get::<Item>(id)).filter(|item| item.kind == ItemKind::Report);
+        let presents = report.is_some_and(|report| report.person == Some(person));
         match self.get::<Person>(person).map_or(Duty::Resident, |person| person.duty) {
-            Duty::Resident => TurnKind::Resident,
-            Duty::Chair if reporting => TurnKind::Presenter,
-            Duty::Chair => TurnKind::Chair,
+            Duty::Resident if !presents => TurnKind::Resident,
             Duty::Host => TurnKind::Host,
-            Duty::Delegate | Duty::Officer | Duty::Secretary if reporting => TurnKind::Presenter,
-            Duty::Delegate | Duty::Officer | Duty::Secretary => TurnKind::Officer,
+            _ if report.is_some() => TurnKind::Presenter,
+            Duty::Chair => TurnKind::Chair,
+            Duty::Resident | Duty::Delegate | Duty::Officer | Duty::Secretary => TurnKind::Officer,
         }
     }
-    fn allowed(&self, kind: TurnKind) -> Option<i64> {
+    /// Countdown of a kind of turn in seconds.
+    pub(super) fn allowed(&self, kind: TurnKind) -> Option<i64> {
         self.meeting.info().countdown.filter(|_| matches!(kind, TurnKind::Resident | TurnKind::Point))
     }
     fn unknown_person(&mut self) -> PersonId {
         let id = self.id();
         self.insert(Person::unknown(id))
     }
-    fn new_turn(&mut self, person: PersonId, asked_at: Time) -> TurnId {
+    /// A wish to speak, last in the queue.
+    pub(super) fn new_turn(&mut self, person: PersonId, kind: TurnKind, way: Way, asked_at: Time) -> TurnId {
         let id = self.id();
-        let place = crate::domain::place::between(self.meeting.last_queue_place().as_deref(), None);
-        let kind = self.turn_kind(person);
         self.insert(Turn {
             id,
             person,
@@ -169,9 +140,9 @@ impl Work<'_> {
             kind,
             state: TurnState::Waiting,
             asked_at,
-            way: Way::Called,
+            way,
             topic: String::new(),
-            place,
+            place: self.meeting.last_queue_place(),
             last_word: false,
             allowed: None,
             reason: String::new(),
@@ -179,10 +150,22 @@ impl Work<'_> {
     }
     fn give_floor(&mut self, turn: TurnId, now: Time) {
         let Some(row) = self.get::<Turn>(turn) else { return };
-        let kind = if row.kind == TurnKind::Point { TurnKind::Point } else { self.turn_kind(row.person) };
-        let (allowed, item) = (self.allowed(kind), self.meeting.facts().current);
+        let item = self.meeting.current_item().map(|item| item.id);
+        let kind = if row.kind == TurnKind::Point { TurnKind::Point } else { self.turn_kind(row.person, item) };
+        let allowed = self.allowed(kind);
         self.update::<Turn>(turn, |turn| (turn.kind, turn.allowed, turn.item) = (kind, allowed, item));
         self.start_speaking(turn, now);
+    }
+    /// Turns follow what a person turned out to be: an officer's are no turns of residents and have no countdown.
+    pub(super) fn rekind(&mut self, person: PersonId) {
+        let meeting = self.meeting;
+        let spoke = |turn: &&&Turn| meeting.facts().spells_of_turn.contains_key(&turn.id);
+        let turns: Vec<Turn> = self.all::<Turn>().iter().filter(spoke).map(|turn| (*turn).clone()).collect();
+        for turn in turns.iter().filter(|turn| turn.person == person && turn.kind != TurnKind::Point) {
+            let kind = self.turn_kind(person, turn.item);
+            let allowed = self.allowed(kind).and(turn.allowed.or(self.allowed(kind)));
+            self.update::<Turn>(turn.id, |turn| (turn.kind, turn.allowed) = (kind, allowed));
+        }
     }
     fn start_speaking(&mut self, turn: TurnId, now: Time) {
         self.update::<Turn>(turn, |turn| turn.state = TurnState::Speaking);
@@ -205,27 +188,6 @@ impl Work<'_> {
     pub(super) fn pause_floor(&mut self, now: Time) {
         if let Some(turn) = self.end_turn_spell(now) {
             self.update::<Turn>(turn, |turn| turn.state = TurnState::Paused);
-        }
-    }
-    /// Paragraphs and opinions of a turn become those of another turn and person.
-    fn move_words(&mut self, wrong: &Turn, turn: TurnId, right: PersonId) {
-        let hamlet = self.get::<Person>(right).and_then(|person| person.hamlet);
-        let since = self.meeting.spells_of_turn(wrong.id).next().map(|spell| spell.since);
-        let meeting = self.meeting;
-        let theirs = |p: &&Paragraph| p.turn == Some(wrong.id) || p.turn.is_none() && since.is_some_and(|s| p.at >= s);
-        for paragraph in meeting.rows().paragraphs.values().filter(theirs).filter(|p| p.person == Some(wrong.person)) {
-            self.update::<Paragraph>(paragraph.id, |paragraph| {
-                paragraph.turn = Some(turn);
-                paragraph.set_owner(Owner::Person(right));
-            });
-        }
-        for opinion in meeting.rows().opinions.values().filter(|opinion| opinion.turn == Some(wrong.id)) {
-            self.update::<Opinion>(opinion.id, |opinion| {
-                opinion.turn = Some(turn);
-                if opinion.author == Some(wrong.person) {
-                    (opinion.author, opinion.hamlet) = (Some(right), hamlet);
-                }
-            });
         }
     }
 }

@@ -1,8 +1,12 @@
 //! What may be done in a meeting, and what it changes: each rule answers with a `Work`, a question, or a refusal.
 
 mod agenda;
+mod answers;
 mod counts;
 mod floor;
+mod join;
+mod margin;
+mod misdirected;
 mod opinions;
 mod people;
 mod prose;
@@ -11,9 +15,10 @@ mod times;
 
 pub use counts::{Ballot, Count};
 pub use floor::Whom;
+pub use margin::Fields;
 pub use opinions::Result as OutcomeGiven;
 pub use people::{NewPerson, Who, hamlet_named};
-pub use prose::{Fields, Margin, Mark, Spot};
+pub use prose::{Margin, Mark, Spot};
 pub use times::Moment;
 
 use super::{No, Work};

@@ -1,4 +1,4 @@
-//! Opinions and answers: each followed to what became of it.
+//! Opinions: opened, taken back, ascribed, and what became of them.
 
 use super::Ruling;
 use crate::domain::*;
@@ -14,17 +14,21 @@ pub struct Result {
 }
 
 impl Meeting {
-    /// F5: the paragraph becomes an opinion; one that only continued an opinion becomes the next one.
+    /// F5: the paragraph becomes an opinion; one that only continued an opinion becomes the next one, with what follows it.
     pub fn make_opinion(&self, id: ParagraphId) -> Ruling<'_> {
         let paragraph: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
         if paragraph.opinion.is_some() && self.opens_opinion(paragraph) {
             return Err(Refusal::NothingHere.into());
         }
-        if paragraph.vote.is_some() || paragraph.spell.is_some() || paragraph.task.is_some() {
-            return Err(Refusal::CarriesMore(id).into());
-        }
+        carries_no_more(paragraph)?;
         let mut work = Work::new(self, Deed::Opinion);
-        work.open_opinion(id);
+        let follow = self.words_right_after(paragraph);
+        work.leave_opinion(id)?;
+        work.leave_answer(id);
+        let opinion = work.open_opinion(paragraph);
+        for id in follow {
+            work.update::<Paragraph>(id, |paragraph| paragraph.opinion = Some(opinion));
+        }
         Ok(work)
     }
 
@@ -45,24 +49,6 @@ impl Meeting {
         Ok(work)
     }
 
-    /// F6: the paragraph answers these opinions, by these people; again: other opinions or people.
-    pub fn make_answer(&self, id: ParagraphId, opinions: &[OpinionId], by: &[PersonId]) -> Ruling<'_> {
-        check_answer(opinions, by)?;
-        let paragraph: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
-        if paragraph.vote.is_some() || paragraph.spell.is_some() || paragraph.task.is_some() {
-            return Err(Refusal::CarriesMore(id).into());
-        }
-        let mut work = Work::new(self, Deed::Answer);
-        match paragraph.answer {
-            Some(answer) => work.link(answer, opinions, by),
-            None => {
-                work.leave_opinion(id)?;
-                work.open_answer(id, opinions, by);
-            }
-        }
-        work.or_nothing()
-    }
-
     /// Ctrl+O: what became of opinions.
     pub fn set_outcome(&self, opinions: &[OpinionId], result: &Result) -> Ruling<'_> {
         if opinions.is_empty() {
@@ -80,106 +66,70 @@ impl Meeting {
         work.or_nothing()
     }
 
-    /// Corrects what is known of an opinion.
+    /// Corrects what is known of an opinion; its number stays. Another author brings their hamlet unless one is given too.
     pub fn edit_opinion(&self, opinion: OpinionId, change: impl FnOnce(&mut Opinion)) -> Ruling<'_> {
+        let old: &Opinion = self.get(opinion).ok_or(Refusal::NothingHere)?;
         let mut work = Work::new(self, Deed::Margin);
-        work.update::<Opinion>(opinion, change);
+        work.update::<Opinion>(opinion, |row| {
+            change(row);
+            row.number = old.number;
+            if row.author != old.author && row.hamlet == old.hamlet {
+                row.hamlet = row.author.and_then(|author| self.get::<Person>(author)?.hamlet);
+            }
+        });
         work.or_nothing()
+    }
+
+    /// Paragraphs that go on with the same opinion, with nothing of another between.
+    fn words_right_after(&self, paragraph: &Paragraph) -> Vec<ParagraphId> {
+        let Some(at) = paragraph.opinion.and(self.position(paragraph.id).ok()) else { return Vec::new() };
+        let goes_on = |id: &&ParagraphId| self.get::<Paragraph>(**id).is_some_and(|p| p.opinion == paragraph.opinion);
+        self.facts().sequence[at + 1..].iter().take_while(goes_on).copied().collect()
     }
 }
 
-/// An answer needs at least one opinion and one who answers.
-pub(super) fn check_answer(opinions: &[OpinionId], by: &[PersonId]) -> std::result::Result<(), Refusal> {
-    if opinions.is_empty() {
-        return Err(Refusal::NoOpinionGiven);
-    }
-    if by.is_empty() { Err(Refusal::NobodyAnswers) } else { Ok(()) }
+/// A vote, a break or a task is neither an opinion nor an answer.
+pub(super) fn carries_no_more(paragraph: &Paragraph) -> std::result::Result<(), Refusal> {
+    let more = paragraph.vote.is_some() || paragraph.spell.is_some() || paragraph.task.is_some();
+    if more { Err(Refusal::CarriesMore(paragraph.id)) } else { Ok(()) }
 }
 
 impl Work<'_> {
     /// A new opinion opens at this paragraph, with the next number.
-    ///
-    /// Words of a resident are theirs. What an officer or the chair reads out came on paper: author unknown, they the reader.
-    pub(super) fn open_opinion(&mut self, id: ParagraphId) {
-        let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return };
+    pub(super) fn open_opinion(&mut self, paragraph: &Paragraph) -> OpinionId {
         let number = self.get::<Info>(self.meeting.id()).map_or(0, |info| info.last_opinion) + 1;
         self.update::<Info>(self.meeting.id(), |info| info.last_opinion = number);
-        let opinion = self.id();
-        self.insert(Opinion {
-            id: opinion,
-            number,
-            author: None,
-            unnamed: false,
-            reader: None,
-            source: Source::Speech,
-            hamlet: None,
-            kind: None,
-            field: None,
-            grievance: None,
-            outcome: None,
-            unit: String::new(),
-            deadline: None,
-            reason: String::new(),
-            turn: None,
-        });
-        self.ascribe(opinion, paragraph.owner(), paragraph.turn);
-        self.update::<Paragraph>(id, |p| (p.kind, p.opinion) = (Kind::Opinion, Some(opinion)));
+        let id = self.id();
+        let opinion = self.insert(Opinion::empty(id, number));
+        self.ascribe(opinion, Owner::Nobody, paragraph.owner(), paragraph.turn);
+        self.update::<Paragraph>(paragraph.id, |p| (p.kind, p.opinion) = (Kind::Opinion, Some(opinion)));
+        opinion
     }
 
-    /// Whose opinion it is, by whose words they are.
-    pub(super) fn ascribe(&mut self, opinion: OpinionId, owner: Owner, turn: Option<TurnId>) {
-        let person = match owner {
-            Owner::Person(person) => self.get::<Person>(person).cloned(),
+    /// Whose opinion it is when its words, once `old`'s, are `new`'s, in `turn`.
+    ///
+    /// Words of a resident are theirs. What an officer or the chair reads out came on paper: author unknown, they the
+    /// reader. Whoever reads what is known to be another's, or to have come on paper, is the reader too.
+    pub(super) fn ascribe(&mut self, opinion: OpinionId, old: Owner, new: Owner, turn: Option<TurnId>) {
+        let person = match new {
+            Owner::Person(person) => self.get::<Person>(person),
             Owner::Nobody | Owner::Hall => None,
         };
-        let reads = person.as_ref().is_some_and(|p| !matches!(p.duty, Duty::Resident | Duty::Delegate));
+        let official = person.is_some_and(|p| !matches!(p.duty, Duty::Resident | Duty::Delegate));
+        let (person, hamlet) = (person.map(|person| person.id), person.and_then(|person| person.hamlet));
         self.update::<Opinion>(opinion, |opinion| {
-            if reads {
-                opinion.reader = person.as_ref().map(|person| person.id);
-                if opinion.source == Source::Speech {
-                    (opinion.source, opinion.author, opinion.hamlet, opinion.turn) = (Source::Slip, None, None, None);
-                }
+            let others = opinion.author.is_some_and(|author| Owner::Person(author) != old);
+            let on_paper = matches!(opinion.source, Source::Letter | Source::Advance | Source::Phone);
+            if official && !others && opinion.source == Source::Speech {
+                (opinion.source, opinion.author, opinion.hamlet, opinion.turn) = (Source::Slip, None, None, None);
+            }
+            if official || others || on_paper {
+                opinion.reader = person.filter(|person| opinion.author != Some(*person));
             } else {
-                opinion.author = person.as_ref().map(|person| person.id);
-                opinion.hamlet = person.as_ref().and_then(|person| person.hamlet);
-                (opinion.reader, opinion.turn) = (None, turn);
-                opinion.source = if opinion.source == Source::Slip { Source::Speech } else { opinion.source };
+                (opinion.author, opinion.hamlet, opinion.turn) = (person, hamlet, turn);
+                (opinion.reader, opinion.source) = (None, Source::Speech);
             }
         });
-    }
-
-    pub(super) fn open_answer(&mut self, id: ParagraphId, opinions: &[OpinionId], by: &[PersonId]) {
-        let answer = self.id();
-        let item = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.item);
-        self.insert(Answer { id: answer, item });
-        self.update::<Paragraph>(id, |paragraph| {
-            (paragraph.kind, paragraph.answer, paragraph.reply_to) = (Kind::Answer, Some(answer), None);
-            let speaks = paragraph.person.is_some_and(|person| by.contains(&person));
-            if let Some(first) = by.first().filter(|_| !speaks) {
-                paragraph.set_owner(Owner::Person(*first));
-            }
-        });
-        self.link(answer, opinions, by);
-    }
-
-    /// Makes an answer one to exactly these opinions by exactly these people.
-    fn link(&mut self, answer: AnswerId, opinions: &[OpinionId], by: &[PersonId]) {
-        let links: Vec<AnswerOpinion> =
-            self.all::<AnswerOpinion>().into_iter().filter(|link| link.answer == answer).cloned().collect();
-        let bys: Vec<AnswerBy> = self.all::<AnswerBy>().into_iter().filter(|by| by.answer == answer).cloned().collect();
-        links
-            .iter()
-            .filter(|link| !opinions.contains(&link.opinion))
-            .for_each(|link| self.delete::<AnswerOpinion>(link.id));
-        bys.iter().filter(|row| !by.contains(&row.person)).for_each(|row| self.delete::<AnswerBy>(row.id));
-        for opinion in opinions.iter().filter(|opinion| !links.iter().any(|link| link.opinion == **opinion)) {
-            let id = self.id();
-            self.insert(AnswerOpinion { id, answer, opinion: *opinion });
-        }
-        for person in by.iter().filter(|person| !bys.iter().any(|row| row.person == **person)) {
-            let id = self.id();
-            self.insert(AnswerBy { id, answer, person: *person });
-        }
     }
 
     /// The paragraph no longer belongs to its opinion; an opinion without words is no more, unless it was answered.
@@ -195,18 +145,6 @@ impl Work<'_> {
         }
         Ok(())
     }
-    pub(super) fn leave_answer(&mut self, id: ParagraphId) {
-        let Some(answer) = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.answer) else { return };
-        self.update::<Paragraph>(id, |paragraph| paragraph.answer = None);
-        if self.all::<Paragraph>().iter().any(|paragraph| paragraph.answer == Some(answer)) {
-            return;
-        }
-        self.link(answer, &[], &[]);
-        let replies: Vec<ParagraphId> =
-            self.all::<Paragraph>().iter().filter(|p| p.reply_to == Some(answer)).map(|p| p.id).collect();
-        replies.into_iter().for_each(|reply| self.update::<Paragraph>(reply, |p| p.reply_to = None));
-        self.delete::<Answer>(answer);
-    }
     pub(super) fn has_no_other_words(&self, opinion: OpinionId, id: ParagraphId) -> bool {
         !self.all::<Paragraph>().iter().any(|paragraph| paragraph.opinion == Some(opinion) && paragraph.id != id)
     }
@@ -214,10 +152,37 @@ impl Work<'_> {
         self.get::<Opinion>(opinion).is_some_and(|opinion| opinion.outcome.is_some())
             || self.all::<AnswerOpinion>().iter().any(|link| link.opinion == opinion)
     }
-    /// The opinion is about to go: its answers no longer name it.
+    /// The opinion is about to go: its answers no longer name it, and one that named nothing else is no answer.
     pub(super) fn drop_links(&mut self, opinion: OpinionId) {
-        let links = self.all::<AnswerOpinion>().into_iter().filter(|link| link.opinion == opinion).map(|link| link.id);
-        links.collect::<Vec<_>>().into_iter().for_each(|link| self.delete::<AnswerOpinion>(link));
+        let links = self.all::<AnswerOpinion>().into_iter().filter(|link| link.opinion == opinion).cloned();
+        for link in links.collect::<Vec<_>>() {
+            self.delete::<AnswerOpinion>(link.id);
+            if !self.all::<AnswerOpinion>().iter().any(|other| other.answer == link.answer) {
+                self.end_answer(link.answer);
+            }
+        }
         self.update::<Opinion>(opinion, |opinion| opinion.outcome = None);
+    }
+}
+
+impl Opinion {
+    pub fn empty(id: OpinionId, number: i64) -> Opinion {
+        Opinion {
+            id,
+            number,
+            author: None,
+            unnamed: false,
+            reader: None,
+            source: Source::Speech,
+            hamlet: None,
+            kind: None,
+            field: None,
+            grievance: None,
+            outcome: None,
+            unit: String::new(),
+            deadline: None,
+            reason: String::new(),
+            turn: None,
+        }
     }
 }

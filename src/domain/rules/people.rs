@@ -1,8 +1,6 @@
 //! People: adding them on the spot, naming them later everywhere at once, joining two who are one.
 
 use super::Ruling;
-use crate::domain::step::Change;
-use crate::domain::value::Cell;
 use crate::domain::*;
 use crate::viet;
 
@@ -61,7 +59,9 @@ impl NewPerson {
         let (honorific, rest) = viet::split_honorific(whole);
         let honorific = honorific.map(|h| h.code().to_owned()).unwrap_or_default();
         let rest = rest.trim().trim_end_matches(',').trim();
-        let described = DESCRIBING.contains(&viet::fold(rest.split_whitespace().next().unwrap_or("")).as_str());
+        let words: Vec<String> = rest.split_whitespace().map(viet::fold).collect();
+        let word_is = |at: usize, among: &[&str]| words.get(at).is_some_and(|word| among.contains(&word.as_str()));
+        let described = word_is(0, DESCRIBING) && !(words.len() > 2 && word_is(1, MIDDLE));
         if described && !rest.chars().any(char::is_uppercase) {
             return NewPerson { described: rest.to_owned(), honorific, hamlet, ..NewPerson::default() };
         }
@@ -78,9 +78,13 @@ const DESCRIBING: &[&str] = &[
     "nguoi", "khan",
 ];
 
+/// Middle words of names, folded: "cao văn an" and "bàn thị mai" are names, whatever their first word could describe.
+const MIDDLE: &[&str] = &["van", "thi", "dinh", "duc", "huu", "ngoc", "quang", "xuan", "minh", "trong", "cong", "ba"];
+
 fn split_hamlet<'t>(typed: &'t str, hamlets: &[&Hamlet]) -> (&'t str, Option<HamletId>) {
     if let Some((name, hamlet)) = typed.rsplit_once(',') {
-        return (name.trim(), hamlet_named(hamlet, hamlets));
+        let hamlet = hamlet_named(hamlet, hamlets);
+        return (if hamlet.is_some() { name.trim() } else { typed }, hamlet);
     }
     if let Some((name, last)) = typed.rsplit_once(' ') {
         let is_initials = last.chars().all(char::is_lowercase) && last.chars().count() > 1;
@@ -98,6 +102,9 @@ pub fn hamlet_named(typed: &str, hamlets: &[&Hamlet]) -> Option<HamletId> {
     let typed = typed.strip_prefix("xom ").unwrap_or(&typed);
     if typed.is_empty() {
         return None;
+    }
+    if let Some(hamlet) = hamlets.iter().find(|hamlet| viet::fold(&hamlet.name) == typed) {
+        return Some(hamlet.id);
     }
     let means =
         |hamlet: &&&Hamlet| viet::fold(&hamlet.name).starts_with(typed) || viet::initials(&hamlet.name) == typed;
@@ -119,121 +126,57 @@ impl Meeting {
 
     /// Gives somebody a name, everywhere at once; or finds that they are somebody already known and joins the two.
     pub fn name_person(&self, person: PersonId, who: &Who) -> Ruling<'_> {
+        let row: &Person = self.get(person).ok_or(Refusal::NothingHere)?;
         let mut work = Work::new(self, Deed::Name);
         match who {
             Who::Known(known) if *known == person => return Err(Refusal::SamePerson.into()),
             Who::Known(known) => work.join_people(person, *known)?,
             Who::New(new) if new.is_empty() => return Err(Refusal::EmptyName.into()),
-            Who::New(new) => work.update::<Person>(person, |row| {
-                if !new.name.is_empty() {
-                    row.name = new.name.clone();
-                }
-                if !new.described.is_empty() {
-                    row.described = new.described.clone();
-                }
-                if !new.honorific.is_empty() {
-                    row.honorific = new.honorific.clone();
-                }
-                row.hamlet = new.hamlet.or(row.hamlet);
-            }),
+            Who::New(new) => {
+                work.update::<Person>(person, |row| new.complete(row));
+                work.rehome_opinions(row, new.hamlet.or(row.hamlet));
+            }
         }
-        let hamlet = work.get::<Person>(person).and_then(|person| person.hamlet);
-        work.rehome_opinions(person, hamlet);
         work.or_nothing()
     }
 
     /// Corrects what is known of somebody; right everywhere, the old values in the journal.
     pub fn edit_person(&self, person: PersonId, change: impl FnOnce(&mut Person)) -> Ruling<'_> {
+        let old: &Person = self.get(person).ok_or(Refusal::NothingHere)?;
         let mut work = Work::new(self, Deed::EditPerson);
         work.update::<Person>(person, change);
-        let hamlet = work.get::<Person>(person).and_then(|person| person.hamlet);
-        work.rehome_opinions(person, hamlet);
+        let new = work.get::<Person>(person).unwrap_or(old);
+        let (hamlet, same_duty) = (new.hamlet, new.duty == old.duty);
+        work.rehome_opinions(old, hamlet);
+        if !same_duty {
+            work.rekind(person);
+        }
         work.or_nothing()
+    }
+}
+
+impl NewPerson {
+    /// Writes what is given here over what was known.
+    fn complete(&self, row: &mut Person) {
+        let texts =
+            [(&mut row.name, &self.name), (&mut row.described, &self.described), (&mut row.honorific, &self.honorific)];
+        for (text, given) in texts.into_iter().filter(|(_, given)| !given.is_empty()) {
+            *text = given.clone();
+        }
+        row.hamlet = self.hamlet.or(row.hamlet);
     }
 }
 
 impl Work<'_> {
     pub(super) fn person(&mut self, who: &Who) -> Result<PersonId, Refusal> {
         match who {
-            Who::Known(person) => Ok(*person),
+            Who::Known(person) => self.get::<Person>(*person).map(|person| person.id).ok_or(Refusal::NothingHere),
             Who::New(new) if new.is_empty() => Err(Refusal::EmptyName),
             Who::New(new) => {
                 let id = self.id();
                 let NewPerson { name, described, honorific, hamlet } = new.clone();
                 Ok(self.insert(Person { name, described, honorific, hamlet, ..Person::empty(id) }))
             }
-        }
-    }
-
-    /// The hamlet lives on the person; opinions that had none or the old one follow.
-    fn rehome_opinions(&mut self, person: PersonId, hamlet: Option<HamletId>) {
-        let meeting = self.meeting;
-        let old = meeting.get::<Person>(person).and_then(|person| person.hamlet);
-        for opinion in
-            meeting.rows().opinions.values().filter(|opinion| opinion.author == Some(person) && opinion.hamlet == old)
-        {
-            self.update::<Opinion>(opinion.id, |opinion| opinion.hamlet = hamlet);
-        }
-    }
-
-    /// Everything of `lost` becomes `kept`'s; the earlier raised hand stays; `lost` is no more.
-    fn join_people(&mut self, lost: PersonId, kept: PersonId) -> Result<(), Refusal> {
-        let (Some(gone), Some(_)) = (self.get::<Person>(lost).cloned(), self.get::<Person>(kept)) else {
-            return Err(Refusal::NothingHere);
-        };
-        self.repoint(lost, kept);
-        self.update::<Person>(kept, |person| {
-            person.hamlet = person.hamlet.or(gone.hamlet);
-            if person.honorific.is_empty() {
-                person.honorific = gone.honorific.clone();
-            }
-        });
-        self.delete::<Person>(lost);
-        self.one_wish(kept);
-        let hamlet = self.get::<Person>(kept).and_then(|person| person.hamlet);
-        let theirs: Vec<OpinionId> = self
-            .all::<Opinion>()
-            .iter()
-            .filter(|o| o.author == Some(kept) && o.hamlet.is_none())
-            .map(|o| o.id)
-            .collect();
-        for opinion in theirs {
-            self.update::<Opinion>(opinion, |opinion| opinion.hamlet = hamlet);
-        }
-        Ok(())
-    }
-
-    /// Columns that refer to one person now refer to another, in every table.
-    fn repoint(&mut self, from: PersonId, to: PersonId) {
-        let mut changes = Vec::new();
-        self.meeting.rows().each(|spec, _, values| {
-            let mut after = values.clone();
-            for (column, value) in spec.columns.iter().zip(after.iter_mut()) {
-                if column.refers == PersonId::REFERS && *value == from.value() {
-                    *value = to.value();
-                }
-            }
-            if after != values {
-                changes.extend(Change::from_values(spec.name, Some(values), Some(after)));
-            }
-        });
-        changes.into_iter().for_each(|change| self.adopt(change));
-    }
-
-    /// One person has at most one wish to speak besides what they have spoken: the earlier raised hand stays.
-    fn one_wish(&mut self, person: PersonId) {
-        let mut turns: Vec<Turn> =
-            self.all::<Turn>().into_iter().filter(|turn| turn.person == person).cloned().collect();
-        turns.sort_by_key(|turn| (turn.asked_at, turn.id));
-        let waiting: Vec<&Turn> = turns.iter().filter(|turn| turn.is_waiting()).collect();
-        let Some(first) = waiting.first() else { return };
-        let called = turns.iter().filter(|turn| turn.way == Way::Called && !turn.is_waiting());
-        if let Some(called) = called.filter(|turn| turn.asked_at >= first.asked_at).max_by_key(|turn| turn.asked_at) {
-            let (asked_at, way, topic) = (first.asked_at, first.way, first.topic.clone());
-            self.update::<Turn>(called.id, |turn| (turn.asked_at, turn.way, turn.topic) = (asked_at, way, topic));
-            waiting.iter().for_each(|turn| self.delete::<Turn>(turn.id));
-        } else {
-            waiting.iter().skip(1).for_each(|turn| self.delete::<Turn>(turn.id));
         }
     }
 }
@@ -263,5 +206,16 @@ mod tests {
         let blue = parsed("ông áo xanh, Trung Tâm");
         assert_eq!((blue.name.as_str(), blue.described.as_str(), blue.hamlet), ("", "áo xanh", Some(HamletId(2))));
         assert_eq!(parsed("Hoàng Văn Tn").hamlet, None, "a capital is a name");
+        assert_eq!(parsed("cao văn an").name, "Cao Văn An", "a surname that could describe");
+        let front = parsed("áo xanh, hàng đầu");
+        assert_eq!((front.described.as_str(), front.hamlet), ("áo xanh, hàng đầu", None), "nothing typed is lost");
+    }
+
+    #[test]
+    fn a_hamlet_named_in_full_is_meant_though_another_begins_like_it() {
+        let [one, mut two] = hamlets();
+        two.name = "Thống Nhất 2".to_owned();
+        assert_eq!(hamlet_named("thong nhat", &[&two, &one]), Some(one.id));
+        assert_eq!(hamlet_named("thong", &[&two, &one]), None, "either could be meant");
     }
 }

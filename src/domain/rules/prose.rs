@@ -46,16 +46,6 @@ pub struct Spot {
     pub byte: usize,
 }
 
-/// What Ctrl+L may set; `None` leaves a field as it is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fields {
-    pub owner: Option<Owner>,
-    pub at: Option<Time>,
-    pub kind: Option<Kind>,
-    /// The number of the opinion this paragraph belongs to.
-    pub opinion: Option<i64>,
-}
-
 impl Paragraph {
     pub fn empty(id: ParagraphId, place: String, item: Option<ItemId>, at: Time, kind: Kind) -> Paragraph {
         Paragraph {
@@ -91,6 +81,9 @@ impl Meeting {
 
     /// New words for a paragraph.
     pub fn rewrite(&self, id: ParagraphId, text: &str) -> Ruling<'_> {
+        if text.trim().is_empty() {
+            return Err(Refusal::EmptyText.into());
+        }
         let mut work = Work::new(self, Deed::Rewrite);
         work.update::<Paragraph>(id, |paragraph| paragraph.text = text.to_owned());
         work.or_nothing()
@@ -100,116 +93,40 @@ impl Meeting {
     pub fn erase(&self, id: ParagraphId, sure: bool) -> Ruling<'_> {
         let mut work = Work::new(self, Deed::Splice);
         work.erase(id, sure)?;
-        Ok(work)
+        work.or_nothing()
     }
 
     /// Replaces everything between two spots by `with`: its pieces become paragraphs. One step, or a refusal.
+    ///
+    /// A paragraph left without words goes. Of two that would be run together the upper keeps its margin; when it has no
+    /// words left and they may not be run together, the lower keeps its own.
     pub fn splice(&self, from: Spot, to: Spot, with: &[&str], sure: bool) -> Ruling<'_> {
+        let (from, to) = self.in_order(from, to)?;
         let (first, last) = (self.position(from.paragraph)?, self.position(to.paragraph)?);
-        let ids: Vec<ParagraphId> = self.facts().sequence[first..=last.max(first)].to_vec();
+        let ids = &self.facts().sequence[first..=last];
         let head: &Paragraph = self.get(from.paragraph).ok_or(Refusal::NothingHere)?;
         let tail: &Paragraph = self.get(to.paragraph).ok_or(Refusal::NothingHere)?;
         let before = head.text.get(..from.byte).ok_or(Refusal::NothingHere)?;
         let after = tail.text.get(to.byte..).ok_or(Refusal::NothingHere)?;
-        let whole_tail_goes = after.trim().is_empty() || ids.len() == 1;
-        if ids.len() > 1 && !whole_tail_goes {
-            can_join(head, tail)?;
-        }
+        let joins = ids.len() > 1 && !after.trim().is_empty();
         let mut work = Work::new(self, Deed::Splice);
-        for id in ids.iter().skip(1) {
-            work.erase(*id, sure)?;
-        }
-        let mut pieces: Vec<String> = with.iter().map(|piece| (*piece).to_owned()).collect();
-        if pieces.is_empty() {
-            pieces.push(String::new());
-        }
-        pieces[0].insert_str(0, before);
-        if let Some(end) = pieces.last_mut() {
-            end.push_str(after);
-        }
-        let mut pieces = pieces.into_iter();
-        let opening = pieces.next().unwrap_or_default();
-        work.update::<Paragraph>(head.id, |paragraph| paragraph.text = opening);
-        let mut above = head.clone();
-        let next = self.facts().sequence.get(last.max(first) + 1).and_then(|id| self.get::<Paragraph>(*id));
-        for text in pieces {
-            let id = work.id();
-            let place = place::between(Some(&above.place), next.map(|paragraph| paragraph.place.as_str()));
-            let mut piece = Paragraph { id, place, text, vote: None, spell: None, ..head.clone() };
-            piece.task = head.task.map(|_| work.blank_task());
-            above = piece.clone();
-            work.insert(piece);
+        match can_join(head, tail) {
+            Err(_) if joins && before.trim().is_empty() && with.iter().all(|piece| piece.trim().is_empty()) => {
+                work.erase_all(&ids[..ids.len() - 1], sure)?;
+                work.update::<Paragraph>(tail.id, |paragraph| paragraph.text = after.to_owned());
+            }
+            Err(refusal) if joins => return Err(refusal.into()),
+            _ => {
+                work.erase_all(&ids[1..], sure)?;
+                work.flow(head, pieces(before, with, after), sure)?;
+            }
         }
         work.or_nothing()
     }
 
-    /// Gives a paragraph another owner; the opinion it opens follows.
-    pub fn set_owner(&self, id: ParagraphId, owner: Owner) -> Ruling<'_> {
-        let mut work = Work::new(self, Deed::Owner);
-        work.set_owner(id, owner);
-        work.or_nothing()
-    }
-
-    /// Sets fields of the margin.
-    pub fn set_margin(&self, id: ParagraphId, fields: &Fields) -> Ruling<'_> {
-        let mut work = Work::new(self, Deed::Margin);
-        let paragraph: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
-        if let Some(number) = fields.opinion.filter(|number| self.number_of(paragraph) != Some(*number)) {
-            let opinion = self.opinion_by_number(number).ok_or(Refusal::NoSuchOpinion(number))?.id;
-            work.leave_opinion(id)?;
-            work.update::<Paragraph>(id, |p| (p.kind, p.opinion) = (Kind::Opinion, Some(opinion)));
-        }
-        if let Some(kind) = fields.kind.filter(|kind| *kind != paragraph.kind) {
-            work.set_kind(id, kind)?;
-        }
-        if let Some(at) = fields.at {
-            work.update::<Paragraph>(id, |paragraph| paragraph.at = at);
-        }
-        if let Some(owner) = fields.owner {
-            work.set_owner(id, owner);
-        }
-        work.or_nothing()
-    }
-    /// F7: makes a paragraph a conclusion of the chair; a conclusion becomes a task; a task a conclusion again.
-    pub fn conclude(&self, id: ParagraphId) -> Ruling<'_> {
-        let paragraph: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
-        let (deed, kind) = match paragraph.kind {
-            Kind::Conclusion => (Deed::Task, Kind::Task),
-            _ => (Deed::Conclusion, Kind::Conclusion),
-        };
-        let mut work = Work::new(self, deed);
-        work.set_kind(id, kind)?;
-        if let Some(chair) = self.chair().filter(|_| paragraph.owner == OwnerKind::Nobody) {
-            work.set_owner(id, Owner::Person(chair.id));
-        }
-        work.or_nothing()
-    }
-    /// Unit, support and deadline of a task.
-    pub fn set_task(&self, task: TaskId, unit: &str, support: &str, deadline: Option<Date>) -> Ruling<'_> {
-        let mut work = Work::new(self, Deed::Task);
-        work.update::<Task>(task, |task| {
-            task.unit = unit.trim().to_owned();
-            task.support = support.trim().to_owned();
-            task.deadline = deadline;
-        });
-        work.or_nothing()
-    }
-    /// Links a resident's words to the answer they reply to.
-    pub fn set_reply(&self, id: ParagraphId, answer: Option<AnswerId>) -> Ruling<'_> {
-        let mut work = Work::new(self, Deed::Reply);
-        work.update::<Paragraph>(id, |paragraph| paragraph.reply_to = answer);
-        work.or_nothing()
-    }
-    /// The answer somebody would reply to: the newest to an opinion of theirs, else the newest of all.
-    pub fn answer_to_reply_to(&self, owner: Owner) -> Option<AnswerId> {
-        let own = |answer: &&Answer| {
-            let opinions = self.facts().opinions_of.get(&answer.id).into_iter().flatten();
-            opinions
-                .filter_map(|id| self.get::<Opinion>(*id))
-                .any(|opinion| opinion.author.map(Owner::Person) == Some(owner))
-        };
-        let answers = self.rows().answers.values();
-        answers.clone().rfind(own).or(answers.clone().next_back()).map(|answer| answer.id)
+    fn in_order(&self, a: Spot, b: Spot) -> Result<(Spot, Spot), Refusal> {
+        let key = |spot: Spot| Ok((self.position(spot.paragraph)?, spot.byte));
+        Ok(if key(a)? <= key(b)? { (a, b) } else { (b, a) })
     }
 
     pub fn number_of(&self, paragraph: &Paragraph) -> Option<i64> {
@@ -221,14 +138,26 @@ impl Meeting {
     }
     /// A place right after a paragraph, or at the end.
     pub(super) fn place_after(&self, after: Option<ParagraphId>) -> String {
+        let row = |id: ParagraphId| self.get::<Paragraph>(id).map(|paragraph| paragraph.place.as_str());
         let sequence = &self.facts().sequence;
-        let at = after.and_then(|id| self.position(id).ok());
-        let place = |id: Option<&ParagraphId>| id.and_then(|id| self.get::<Paragraph>(*id)).map(|p| p.place.as_str());
-        match at {
-            Some(at) => place::between(place(sequence.get(at)), place(sequence.get(at + 1))),
-            None => place::between(place(sequence.last()), None),
+        match after.and_then(|id| Some((self.position(id).ok()?, row(id)?))) {
+            Some((at, place)) => place::following(place, sequence[at..].iter().filter_map(|id| row(*id))),
+            None => place::between(sequence.last().and_then(|id| row(*id)), None),
         }
     }
+}
+
+/// What is left before, what is put between, what is left after: texts of paragraphs.
+fn pieces(before: &str, with: &[&str], after: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = with.iter().map(|piece| (*piece).to_owned()).collect();
+    if pieces.is_empty() {
+        pieces.push(String::new());
+    }
+    pieces[0].insert_str(0, before);
+    if let Some(end) = pieces.last_mut() {
+        end.push_str(after);
+    }
+    pieces
 }
 
 /// Words of different owners, opinions, answers or weights are not run together.
@@ -240,33 +169,60 @@ fn can_join(upper: &Paragraph, lower: &Paragraph) -> Result<(), Refusal> {
         return Err(Refusal::DifferentOpinions);
     }
     let more = lower.task.is_some() || lower.vote.is_some() || lower.spell.is_some();
-    if more || lower.answer.is_some() && lower.answer != upper.answer || upper.spell.is_some() {
+    let answers = lower.answer.is_some() && lower.answer != upper.answer;
+    let replies = lower.reply_to.is_some() && lower.reply_to != upper.reply_to;
+    if more || answers || replies {
         return Err(Refusal::CarriesMore(lower.id));
+    }
+    if upper.vote.is_some() || upper.spell.is_some() {
+        return Err(Refusal::CarriesMore(upper.id));
     }
     Ok(())
 }
 
 impl Work<'_> {
+    /// What the margin refers to and is no more is left out; the words are kept.
     fn write(&mut self, margin: &Margin, text: &str, now: Time) {
+        let meeting = self.meeting;
         let id = self.id();
-        let place = self.meeting.place_after(margin.after);
-        let item = margin.item.or(self.meeting.facts().current);
-        let mut paragraph = Paragraph::empty(id, place, item, margin.at.unwrap_or(now), Kind::Note);
-        paragraph.set_owner(margin.owner);
-        paragraph.turn = margin.turn.or_else(|| self.turn_of(margin.owner));
+        let at = margin.at.unwrap_or(now);
+        let item = margin.item.filter(|item| meeting.get::<Item>(*item).is_some());
+        let item = item.or(meeting.current_item().map(|item| item.id));
+        let mut paragraph = Paragraph::empty(id, meeting.place_after(margin.after), item, at, Kind::Note);
+        if let Owner::Person(person) = margin.owner {
+            let known = meeting.get::<Person>(person).is_some();
+            paragraph.set_owner(if known { margin.owner } else { Owner::Nobody });
+        } else {
+            paragraph.set_owner(margin.owner);
+        }
+        let own = |turn: &TurnId| meeting.get::<Turn>(*turn).is_some_and(|turn| Some(turn.person) == paragraph.person);
+        paragraph.turn = margin.turn.filter(own).or(paragraph.person.and_then(|person| meeting.turn_at(person, at)));
         paragraph.text = text.to_owned();
-        self.insert(paragraph);
-        match &margin.mark {
+        self.insert(paragraph.clone());
+        self.mark(&paragraph, &margin.mark);
+    }
+    fn mark(&mut self, paragraph: &Paragraph, mark: &Mark) {
+        let id = paragraph.id;
+        match mark {
             Mark::Note => {}
-            Mark::NewOpinion => self.open_opinion(id),
-            Mark::Opinion(opinion) => {
+            Mark::NewOpinion => {
+                self.open_opinion(paragraph);
+            }
+            Mark::Opinion(opinion) if self.get::<Opinion>(*opinion).is_some() => {
                 self.update::<Paragraph>(id, |p| (p.kind, p.opinion) = (Kind::Opinion, Some(*opinion)));
             }
-            Mark::NewAnswer { opinions, by } => self.open_answer(id, opinions, by),
-            Mark::Answer(answer) => {
-                self.update::<Paragraph>(id, |p| (p.kind, p.answer) = (Kind::Answer, Some(*answer)));
+            Mark::NewAnswer { opinions, by } if self.meeting.can_answer(opinions, by).is_ok() => {
+                self.open_answer(id, opinions, by);
+                self.owned_by_answerer(id, by);
             }
-            Mark::Reply(answer) => self.update::<Paragraph>(id, |p| p.reply_to = Some(*answer)),
+            Mark::Answer(answer) if self.get::<Answer>(*answer).is_some() => {
+                self.update::<Paragraph>(id, |p| (p.kind, p.answer) = (Kind::Answer, Some(*answer)));
+                self.change_answerer(*answer, Owner::Nobody, paragraph.owner());
+            }
+            Mark::Reply(answer) if self.get::<Answer>(*answer).is_some() => {
+                self.update::<Paragraph>(id, |p| p.reply_to = Some(*answer));
+            }
+            Mark::Opinion(_) | Mark::NewAnswer { .. } | Mark::Answer(_) | Mark::Reply(_) => {}
             Mark::Conclusion => self.update::<Paragraph>(id, |p| p.kind = Kind::Conclusion),
             Mark::Task => {
                 let task = self.blank_task();
@@ -274,57 +230,42 @@ impl Work<'_> {
             }
         }
     }
-    /// The turn words of an owner belong to: their newest.
-    pub(super) fn turn_of(&self, owner: Owner) -> Option<TurnId> {
-        match owner {
-            Owner::Person(person) => self.meeting.newest_turn(person),
-            Owner::Nobody | Owner::Hall => None,
-        }
-    }
-    fn blank_task(&mut self) -> TaskId {
+    pub(super) fn blank_task(&mut self) -> TaskId {
         let id = self.id();
         self.insert(Task { id, unit: String::new(), support: String::new(), deadline: None })
     }
-    fn set_owner(&mut self, id: ParagraphId, owner: Owner) {
-        let turn = self.turn_of(owner);
-        self.update::<Paragraph>(id, |paragraph| {
-            if paragraph.owner() != owner {
-                paragraph.set_owner(owner);
-                paragraph.turn = turn;
+    /// The pieces become paragraphs from `head` on, with its owner and time; the first keeps its identity.
+    fn flow(&mut self, head: &Paragraph, pieces: Vec<String>, sure: bool) -> Result<(), No> {
+        let meeting = self.meeting;
+        let mut pieces = pieces.into_iter().filter(|piece| !piece.trim().is_empty());
+        let Some(first) = pieces.next() else { return self.erase(head.id, sure) };
+        self.update::<Paragraph>(head.id, |paragraph| paragraph.text = first);
+        let places = || meeting.rows().paragraphs.values().map(|paragraph| paragraph.place.as_str());
+        let mut above = head.place.clone();
+        for text in pieces {
+            let place = place::following(&above, places());
+            above.clone_from(&place);
+            let id = self.id();
+            let mut piece = Paragraph { id, place, text, vote: None, spell: None, ..head.clone() };
+            piece.task = head.task.map(|_| self.blank_task());
+            if head.vote.is_some() || head.spell.is_some() {
+                piece.kind = Kind::Note;
             }
-        });
-        let opens = self.meeting.get::<Paragraph>(id).is_some_and(|paragraph| self.meeting.opens_opinion(paragraph));
-        let Some(opinion) = self.get::<Paragraph>(id).and_then(|paragraph| paragraph.opinion).filter(|_| opens) else {
-            return;
-        };
-        self.ascribe(opinion, owner, turn);
-    }
-    fn set_kind(&mut self, id: ParagraphId, kind: Kind) -> Result<(), No> {
-        let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return Err(Refusal::NothingHere.into()) };
-        if paragraph.vote.is_some() || paragraph.spell.is_some() {
-            return Err(Refusal::CarriesMore(id).into());
+            self.insert(piece);
         }
-        if kind == Kind::Opinion {
-            self.open_opinion(id);
-            return Ok(());
-        }
-        if matches!(kind, Kind::Vote | Kind::Break | Kind::Answer) {
-            return Err(Refusal::NotAnAnswer.into());
-        }
-        self.leave_opinion(id)?;
-        self.leave_answer(id);
-        if let Some(task) = paragraph.task.filter(|_| kind != Kind::Task) {
-            self.update::<Paragraph>(id, |paragraph| paragraph.task = None);
-            self.delete::<Task>(task);
-        }
-        let task = if kind == Kind::Task && paragraph.task.is_none() { Some(self.blank_task()) } else { None };
-        self.update::<Paragraph>(id, |paragraph| {
-            paragraph.kind = kind;
-            paragraph.task = task.or(paragraph.task);
-        });
         Ok(())
     }
-    pub(super) fn erase(&mut self, id: ParagraphId, sure: bool) -> Result<(), No> {
+    fn erase_all(&mut self, ids: &[ParagraphId], sure: bool) -> Result<(), No> {
+        let mut asked = Vec::new();
+        for id in ids {
+            match self.erase(*id, sure) {
+                Err(No::Ask(warnings)) => asked.extend(warnings),
+                ruled => ruled?,
+            }
+        }
+        if asked.is_empty() { Ok(()) } else { Err(No::Ask(asked)) }
+    }
+    fn erase(&mut self, id: ParagraphId, sure: bool) -> Result<(), No> {
         let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return Ok(()) };
         let answered =
             paragraph.opinion.filter(|opinion| self.has_no_other_words(*opinion, id) && self.is_answered(*opinion));

@@ -1,8 +1,8 @@
 //! The speaker list: registering, reordering, withdrawing. It hints, it never reorders by itself.
 
 use super::Ruling;
-use super::agenda::moved_place;
 use super::people::Who;
+use crate::domain::place;
 use crate::domain::*;
 
 impl Meeting {
@@ -19,29 +19,15 @@ impl Meeting {
         if self.waiting_turn(person).is_some() {
             return Err(Refusal::AlreadyWaiting(person).into());
         }
-        if self.floor().is_some_and(|turn| turn.person == person) && !point {
-            return Err(Refusal::HasFloor(person).into());
-        }
-        let place = if point {
-            let first = self.facts().queue.first().and_then(|id| self.get::<Turn>(*id));
-            place::between(None, first.map(|turn| turn.place.as_str()))
-        } else {
-            place::between(self.last_queue_place().as_deref(), None)
-        };
-        let id = work.id();
-        work.insert(Turn {
-            id,
-            person,
-            item: None,
-            kind: if point { TurnKind::Point } else { TurnKind::Resident },
-            state: TurnState::Waiting,
-            asked_at: now,
-            way,
-            topic: topic.trim().to_owned(),
-            place,
-            last_word: false,
-            allowed: None,
-            reason: String::new(),
+        self.must_not_speak(person)?;
+        let kind = if point { TurnKind::Point } else { TurnKind::Resident };
+        let turn = work.new_turn(person, kind, way, now);
+        let first = self.facts().queue.first().and_then(|id| self.get::<Turn>(*id)).filter(|_| point);
+        work.update::<Turn>(turn, |turn| {
+            turn.topic = topic.trim().to_owned();
+            if let Some(first) = first {
+                turn.place = place::preceding(&first.place, self.queue_places());
+            }
         });
         Ok(work)
     }
@@ -71,6 +57,7 @@ impl Meeting {
         if row.is_waiting() || self.waiting_turn(row.person).is_some() {
             return Err(Refusal::AlreadyWaiting(row.person).into());
         }
+        self.must_not_speak(row.person)?;
         if !matches!(row.state, TurnState::Withdrawn | TurnState::Unheard | TurnState::Refused) {
             return Err(Refusal::NotWaiting(turn).into());
         }
@@ -82,7 +69,7 @@ impl Meeting {
     /// To the end of the list, with the raised-hand time kept.
     pub fn defer(&self, turn: TurnId) -> Ruling<'_> {
         self.must_wait(turn)?;
-        let place = place::between(self.last_queue_place().as_deref(), None);
+        let place = self.last_queue_place();
         self.set_turn(Deed::Defer, turn, |turn| turn.place = place)
     }
     /// One place up or down.
@@ -91,9 +78,11 @@ impl Meeting {
         let last_word = self.get::<Turn>(turn).is_some_and(|turn| turn.last_word);
         let queue = self.facts().queue.iter().filter_map(|id| self.get::<Turn>(*id));
         let queue: Vec<&Turn> = queue.filter(|turn| turn.last_word == last_word).collect();
-        let places: Vec<&str> = queue.iter().map(|turn| turn.place.as_str()).collect();
         let at = queue.iter().position(|row| row.id == turn).ok_or(Refusal::NothingHere)?;
-        let place = moved_place(&places, at, up).ok_or(Refusal::NothingHere)?;
+        let neighbour = if up { at.checked_sub(1).ok_or(Refusal::NothingHere)? } else { at + 1 };
+        let neighbour = queue.get(neighbour).ok_or(Refusal::NothingHere)?;
+        let move_past = if up { place::preceding } else { place::following };
+        let place = move_past(&neighbour.place, self.queue_places());
         self.set_turn(Deed::Reorder, turn, |turn| turn.place = place)
     }
     /// Keeps the last word for somebody, or no longer.
@@ -112,13 +101,21 @@ impl Meeting {
         Ok(work)
     }
 
-    /// The highest place of any turn, so that nobody comes before one who waits or waited.
-    pub(super) fn last_queue_place(&self) -> Option<String> {
-        self.rows().turns.values().map(|turn| turn.place.as_str()).max().map(str::to_owned)
+    /// A place after every turn, so that nobody comes before one who waits or waited.
+    pub(super) fn last_queue_place(&self) -> String {
+        place::between(self.queue_places().max(), None)
     }
-    fn must_wait(&self, turn: TurnId) -> Result<(), Refusal> {
+    /// Of all turns, for one that was heard or withdrawn may come back to its place.
+    fn queue_places(&self) -> impl Iterator<Item = &str> {
+        self.rows().turns.values().map(|turn| turn.place.as_str())
+    }
+    pub(super) fn must_wait(&self, turn: TurnId) -> Result<(), Refusal> {
         let waits = self.get::<Turn>(turn).is_some_and(Turn::is_waiting);
         if waits { Ok(()) } else { Err(Refusal::NotWaiting(turn)) }
+    }
+    fn must_not_speak(&self, person: PersonId) -> Result<(), Refusal> {
+        let speaks = self.floor().is_some_and(|turn| turn.person == person);
+        if speaks { Err(Refusal::HasFloor(person)) } else { Ok(()) }
     }
     fn set_turn(&self, deed: Deed, turn: TurnId, change: impl FnOnce(&mut Turn)) -> Ruling<'_> {
         let mut work = Work::new(self, deed);

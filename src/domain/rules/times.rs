@@ -31,62 +31,82 @@ impl Meeting {
     }
 
     /// Sets a time right. What ended because something else began (or began as it ended) moves along.
+    ///
+    /// Refused when something would end before it began, or two turns or two items would run at once.
     pub fn correct_time(&self, moment: Moment, to: Time, now: Time) -> Ruling<'_> {
         let old = self.time_of(moment).ok_or(Refusal::NothingHere)?;
         if to > now {
             return Err(Refusal::InTheFuture.into());
         }
+        let turns_along = self.with_time(moment, old, to, true);
+        let work = if turns_along.is_sound() { turns_along } else { self.with_time(moment, old, to, false) };
+        if work.runs_backwards() {
+            return Err(Refusal::EndBeforeStart.into());
+        }
+        if !work.is_sound() {
+            return Err(Refusal::Overlapping.into());
+        }
+        work.or_nothing()
+    }
+
+    fn with_time(&self, moment: Moment, old: Time, to: Time, turns_along: bool) -> Work<'_> {
         let mut work = Work::new(self, Deed::CorrectTime);
         match moment {
-            Moment::Opened => {
-                work.update::<Info>(self.id(), |info| info.opened_at = Some(to));
-                work.move_edges(old, to, None);
-            }
-            Moment::Closed => {
-                work.update::<Info>(self.id(), |info| info.closed_at = Some(to));
-                work.move_edges(old, to, None);
-            }
+            Moment::Opened | Moment::Closed => work.move_items(old, to, turns_along),
             Moment::Since(spell) | Moment::Until(spell) => {
-                let of = self.get::<Spell>(spell).ok_or(Refusal::NothingHere)?;
-                work.move_edges(old, to, Some((of.turn.is_some(), of.is_break())));
+                match self.get::<Spell>(spell).and_then(|spell| spell.turn) {
+                    Some(_) => work.move_turns(old, to),
+                    None => work.move_items(old, to, turns_along),
+                }
             }
             Moment::Asked(turn) => work.update::<Turn>(turn, |turn| turn.asked_at = to),
             Moment::Paragraph(paragraph) => work.update::<Paragraph>(paragraph, |paragraph| paragraph.at = to),
             Moment::Counted(count) => work.update::<Headcount>(count, |count| count.at = to),
             Moment::Voted(vote) => work.update::<Vote>(vote, |vote| vote.at = to),
         }
-        let spells = work.all::<Spell>();
-        let backwards = spells.iter().any(|spell| spell.until.is_some_and(|until| until < spell.since));
-        let info = work.get::<Info>(self.id()).unwrap_or(self.info());
-        let before_opening = info.opened_at.zip(info.closed_at).is_some_and(|(opened, closed)| closed < opened);
-        if backwards || before_opening {
-            return Err(Refusal::EndBeforeStart.into());
-        }
-        work.or_nothing()
+        work
     }
 }
 
 impl Work<'_> {
-    /// Moves the edges that stand exactly at `old`: of turns when `kind` is a turn's, else of items and breaks.
-    fn move_edges(&mut self, old: Time, to: Time, kind: Option<(bool, bool)>) {
+    /// Edges of items and breaks that stand at `old`, with the opening and the end; with those of a turn that was stopped
+    /// or let go on by the same key.
+    fn move_items(&mut self, old: Time, to: Time, turns_along: bool) {
         let meeting = self.meeting;
-        let of_turn = kind.is_some_and(|(turn, _)| turn);
-        for spell in meeting.rows().spells.values().filter(|spell| spell.turn.is_some() == of_turn) {
-            self.update::<Spell>(spell.id, |spell| {
-                if spell.since == old {
-                    spell.since = to;
-                }
-                if spell.until == Some(old) {
-                    spell.until = Some(to);
-                }
-            });
-        }
-        // The first item begins with the meeting and the last ends with it.
-        if kind == Some((false, false)) {
-            self.update::<Info>(meeting.id(), |info| {
-                info.opened_at = info.opened_at.map(|at| if at == old { to } else { at });
-                info.closed_at = info.closed_at.map(|at| if at == old { to } else { at });
-            });
+        self.update::<Info>(meeting.id(), |info| {
+            info.opened_at = info.opened_at.map(|at| moved(at, old, to));
+            info.closed_at = info.closed_at.map(|at| moved(at, old, to));
+        });
+        for spell in meeting.rows().spells.values().filter(|spell| turns_along || spell.turn.is_none()) {
+            self.update::<Spell>(spell.id, |spell| spell.move_edges(old, to));
         }
     }
+    /// Edges of turns that stand at `old`; who was called then had not asked before.
+    fn move_turns(&mut self, old: Time, to: Time) {
+        let meeting = self.meeting;
+        for spell in meeting.rows().spells.values().filter(|spell| spell.turn.is_some()) {
+            self.update::<Spell>(spell.id, |spell| spell.move_edges(old, to));
+        }
+        for turn in meeting.rows().turns.values().filter(|turn| turn.way == Way::Called) {
+            self.update::<Turn>(turn.id, |turn| turn.asked_at = moved(turn.asked_at, old, to));
+        }
+    }
+    fn is_sound(&self) -> bool {
+        self.meeting.rows().conflicts_of(self.changes()).is_empty()
+    }
+    fn runs_backwards(&self) -> bool {
+        let backwards = |since: Option<Time>, until: Option<Time>| since.zip(until).is_some_and(|(s, u)| u < s);
+        self.all::<Spell>().iter().any(|spell| backwards(Some(spell.since), spell.until))
+            || self.all::<Info>().iter().any(|info| backwards(info.opened_at, info.closed_at))
+    }
+}
+
+impl Spell {
+    fn move_edges(&mut self, old: Time, to: Time) {
+        (self.since, self.until) = (moved(self.since, old, to), self.until.map(|at| moved(at, old, to)));
+    }
+}
+
+fn moved(at: Time, old: Time, to: Time) -> Time {
+    if at == old { to } else { at }
 }
