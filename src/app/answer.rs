@@ -102,7 +102,7 @@ impl App {
     }
     fn begin_answer(&mut self, opinions: Vec<OpinionId>, by: Vec<PersonId>) {
         if let Some(first) = by.first().filter(|_| !by.iter().any(|p| self.pen.margin.owner == Owner::Person(*p))) {
-            self.pen.write_for(Owner::Person(*first), &self.meeting);
+            self.pen.write_for(Owner::Person(*first));
         }
         self.pen.margin.mark = Mark::NewAnswer { opinions, by };
         self.dirty = true;

@@ -53,7 +53,7 @@ impl App {
                 _ => Mark::Conclusion,
             };
             if let Some(chair) = self.meeting.chair().map(|chair| chair.id) {
-                self.pen.write_for(Owner::Person(chair), &self.meeting);
+                self.pen.write_for(Owner::Person(chair));
             }
             self.dirty = true;
         } else if self.seal()
@@ -88,7 +88,7 @@ impl App {
             return;
         }
         if self.pen.target == Caret::Unborn {
-            self.pen.write_for(owner, &self.meeting);
+            self.pen.write_for(owner);
         } else if self.seal()
             && let Caret::Written(id) = self.pen.target
         {

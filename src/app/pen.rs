@@ -1,6 +1,6 @@
 //! The pen: the paragraph the caret stands in, and for whom it is written.
 
-use crate::domain::{Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time, TurnId};
+use crate::domain::{Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time};
 use crate::editor::Text;
 
 /// Where the caret is.
@@ -68,13 +68,10 @@ impl Pen {
         if self.target == Target::Unborn && (self.margin.at.is_none() || self.text.is_empty()) {
             self.margin.at = Some(now);
             self.margin.item = meeting.facts().current;
-            if self.margin.turn.is_none() {
-                self.margin.turn = newest_turn(self.margin.owner, meeting);
-            }
         }
     }
     /// Gives the unborn paragraph another owner. What it went on with was somebody else's.
-    pub fn write_for(&mut self, owner: Owner, meeting: &Meeting) {
+    pub fn write_for(&mut self, owner: Owner) {
         if self.margin.owner == owner {
             return;
         }
@@ -86,14 +83,7 @@ impl Pen {
         if !stays {
             self.margin.mark = Mark::Note;
         }
-        (self.margin.owner, self.margin.turn) = (owner, newest_turn(owner, meeting));
-    }
-}
-
-fn newest_turn(owner: Owner, meeting: &Meeting) -> Option<TurnId> {
-    match owner {
-        Owner::Person(person) => meeting.newest_turn(person),
-        Owner::Nobody | Owner::Hall => None,
+        (self.margin.owner, self.margin.turn) = (owner, None);
     }
 }
 
