@@ -14,7 +14,7 @@ impl App {
     pub(super) fn accept_item(&mut self) {
         let Some(Row::Item(item)) = self.highlighted() else { return };
         self.dialogs.pop();
-        self.rule_or_ask(Some(Request::GoTo(item)), |meeting, now| meeting.go_to(item, now, false));
+        self.rule_or_ask(Request::GoTo(item), |meeting, now| meeting.go_to(item, now, false));
     }
     pub(super) fn highlighted_item(&self) -> Option<ItemId> {
         match self.highlighted() {
@@ -26,8 +26,8 @@ impl App {
         let fields = vec![FieldEntry::text(Label::Title, ""), FieldEntry::text(Label::Minutes, "")];
         Dialog::new(What::NewItem { after: self.highlighted_item() }, fields)
     }
-    pub(super) fn rename_box(&self) -> Option<Dialog> {
-        let item: &Item = self.meeting.get(self.highlighted_item()?)?;
+    pub(super) fn rename_box(&self, item: ItemId) -> Option<Dialog> {
+        let item: &Item = self.meeting.get(item)?;
         let minutes = item.planned_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
         let fields = vec![FieldEntry::text(Label::Title, &item.title), FieldEntry::text(Label::Minutes, &minutes)];
         Some(Dialog::new(What::RenameItem(item.id), fields))
@@ -40,10 +40,9 @@ impl App {
     pub(super) fn accept_rename(&mut self, dialog: &Dialog, item: ItemId) {
         let title = viet::nfc(dialog.typed(Label::Title)).into_owned();
         let Ok(minutes) = self.number_typed(dialog.typed(Label::Minutes)) else { return };
-        let (renamed, planned) = (dialog.fields[0].has_changed(), dialog.fields[1].has_changed());
         self.close_if(|app| {
-            (!renamed || app.rule(|meeting, _| meeting.rename_item(item, &title)))
-                && (!planned || app.rule(|meeting, _| meeting.plan_item(item, minutes)))
+            app.amend(|meeting, _| meeting.rename_item(item, &title))
+                && app.amend(|meeting, _| meeting.plan_item(item, minutes))
         });
     }
 
@@ -66,7 +65,10 @@ impl App {
         let typed = dialog.typed(Label::Time);
         let Some(clock) = viet::parse_time(typed) else { return self.say(Notice::NotUnderstood(typed.to_owned())) };
         let Some(to) = self.time_on_day_of(moment, clock) else { return };
-        self.close_if(|app| app.rule(|meeting, now| meeting.correct_time(moment, to, now)));
+        self.close_if(|app| app.amend(|meeting, now| meeting.correct_time(moment, to, now)));
+        if self.dialog().is_some_and(|dialog| dialog.what == What::Times) {
+            self.dialogs.pop();
+        }
     }
     /// A clock time on the day the moment had: the nearest such time, so that midnight is no trap.
     pub(super) fn time_on_day_of(&self, moment: Moment, clock: chrono::NaiveTime) -> Option<Time> {

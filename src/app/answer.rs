@@ -1,6 +1,6 @@
 //! The line of F6: which opinions are answered, by whom.
 
-use super::{App, Caret, Dialog, FieldEntry, Label, Notice, Row, What};
+use super::{App, Caret, Dialog, FieldEntry, Label, Notice, What};
 use crate::domain::*;
 
 impl App {
@@ -49,21 +49,28 @@ impl App {
         owner.filter(official).or(floor.filter(official)).or(last)
     }
 
-    /// The opinions a typed list names ("1 4 6", "1,4"), or the number that names none.
+    /// The opinions a typed list names ("1 4 6", "1,4"), or the number that names none. Digits run together ("146") are
+    /// single ones when no opinion has that number.
     pub(super) fn parse_opinions(&self, typed: &str) -> Result<Vec<OpinionId>, Notice> {
         let mut opinions = Vec::new();
         for word in typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty()) {
-            let number: i64 = word.parse().map_err(|_| Notice::NotUnderstood(word.to_owned()))?;
-            let opinion =
-                self.meeting.opinion_by_number(number).ok_or(Notice::Refused(Refusal::NoSuchOpinion(number)))?;
-            if !opinions.contains(&opinion.id) {
-                opinions.push(opinion.id);
+            for id in self.opinions_named(word)? {
+                if !opinions.contains(&id) {
+                    opinions.push(id);
+                }
             }
         }
         Ok(opinions)
     }
+    fn opinions_named(&self, word: &str) -> Result<Vec<OpinionId>, Notice> {
+        let number: i64 = word.parse().map_err(|_| Notice::NotUnderstood(word.to_owned()))?;
+        let numbered = |number: i64| self.meeting.opinion_by_number(number).map(|opinion| opinion.id);
+        let digits = || word.chars().map(|digit| numbered(i64::from(digit.to_digit(10)?))).collect();
+        let named = numbered(number).map(|id| vec![id]).or_else(digits);
+        named.ok_or(Notice::Refused(Refusal::NoSuchOpinion(number)))
+    }
 
-    /// F6 again, or Enter: the paragraph is an answer. Words of a resident stay theirs: the answer begins below.
+    /// F6 again, or Enter: the paragraph is an answer. Words of somebody else stay theirs: the answer begins below.
     pub(super) fn accept_answer(&mut self, dialog: &Dialog) {
         let opinions = match self.parse_opinions(dialog.typed(Label::Opinions)) {
             Ok(opinions) => opinions,
@@ -76,26 +83,40 @@ impl App {
         if by.is_empty() {
             return self.say(Notice::Refused(Refusal::NobodyAnswers));
         }
-        if self.pen.is_blank() {
+        let Some(paragraph) = self.pen.paragraph(&self.meeting) else {
             self.dialogs.pop();
             return self.begin_answer(opinions, by);
+        };
+        let id = paragraph.id;
+        let theirs = match paragraph.owner() {
+            Owner::Nobody => true,
+            Owner::Hall => false,
+            Owner::Person(person) => by.contains(&person),
+        };
+        if paragraph.answer.is_some() || theirs && paragraph.opinion.is_none() {
+            return self.close_if(|app| app.amend(|meeting, _| meeting.make_answer(id, &opinions, &by)));
         }
-        let Some(paragraph) = self.pen.paragraph(&self.meeting) else { return };
-        let (id, owner) = (paragraph.id, paragraph.owner());
-        let resident = matches!(owner, Owner::Person(p) if self.meeting.get::<Person>(p).is_some_and(|p| p.duty == Duty::Resident));
-        let taken = paragraph.opinion.is_some() || resident && !by.iter().any(|person| owner == Owner::Person(*person));
-        if taken && paragraph.answer.is_none() {
-            let is_last = self.meeting.facts().sequence.last() == Some(&id);
-            self.dialogs.pop();
-            self.open_unborn(Margin { after: (!is_last).then_some(id), ..Margin::default() });
-            return self.begin_answer(opinions, by);
-        }
-        self.close_if(|app| app.rule(|meeting, _| meeting.make_answer(id, &opinions, &by)));
+        self.dialogs.pop();
+        self.open_unborn(Margin { after: self.below_pen(), ..Margin::default() });
+        self.begin_answer(opinions, by);
     }
     fn begin_answer(&mut self, opinions: Vec<OpinionId>, by: Vec<PersonId>) {
-        let owner = by.first().map_or(Owner::Nobody, |person| Owner::Person(*person));
-        let after = self.pen.margin.after;
-        self.blank_pen(Margin { owner, mark: Mark::NewAnswer { opinions, by }, after, ..Margin::default() });
+        if let Some(first) = by.first().filter(|_| !by.iter().any(|p| self.pen.margin.owner == Owner::Person(*p))) {
+            self.pen.write_for(Owner::Person(*first));
+        }
+        self.pen.margin.mark = Mark::NewAnswer { opinions, by };
+        self.dirty = true;
+    }
+
+    /// A letter typed among the numbers is the beginning of a name: it goes to the field of names.
+    pub(super) fn letter_hops(&mut self, c: char) {
+        let Some(dialog) = self.dialogs.last_mut().filter(|d| d.what == What::Answer && d.active == 0) else { return };
+        if c.is_alphabetic() {
+            dialog.active = 1;
+            if let Some(text) = dialog.active_text() {
+                text.select_all();
+            }
+        }
     }
 
     /// The people typed in "by"; the highlighted row stands for the last name when it is not exact. None: said why not.
@@ -106,8 +127,8 @@ impl App {
         for (n, name) in names.iter().enumerate() {
             let picked = (n + 1 == names.len()).then(|| self.highlighted()).flatten();
             let person = match (self.named_exactly(name), picked) {
-                (Some(person), _) | (None, Some(Row::Known(person))) => Some(person),
-                (None, Some(Row::New(new))) => self.add_person(&new),
+                (Some(person), _) => Some(person),
+                (None, Some(row)) => self.person_in(row, None),
                 (None, _) => self.meant(name),
             };
             match person {

@@ -66,8 +66,11 @@ pub enum Request {
     Advance,
     GoTo(ItemId),
     Close,
+    /// What is selected over paragraphs, else the open paragraph.
     EraseOpen,
-    Overwrite { path: String },
+    Overwrite {
+        path: String,
+    },
 }
 
 /// A warning as it is kept in a box: ids, so that it still speaks after a restart.
@@ -235,7 +238,15 @@ impl Dialog {
     pub fn typed(&self, label: Label) -> &str {
         self.field(label).map_or("", FieldEntry::typed)
     }
-    /// What is typed into the first field, with its spaces.
+    /// What is typed in a field, if that differs from what stood there when the box opened.
+    pub fn changed(&self, label: Label) -> Option<&str> {
+        self.field(label).filter(|field| field.has_changed()).map(FieldEntry::typed)
+    }
+    /// What is chosen in a field, if that differs from what stood there when the box opened.
+    pub fn turned(&self, label: Label) -> Option<&Choice> {
+        self.field(label).filter(|field| field.has_changed()).and_then(FieldEntry::chosen)
+    }
+    /// What is typed into the first field, without the spaces around it.
     pub fn query(&self) -> &str {
         self.fields.first().map_or("", FieldEntry::typed)
     }

@@ -3,7 +3,7 @@
 use super::dialog::{Dialog, Entry, What};
 use super::pen::Target;
 use super::{App, Caret, Gap, Notice, Pen, Start};
-use crate::domain::{Margin, Paragraph, Time};
+use crate::domain::{Margin, Paragraph, ParagraphId, Time};
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,10 @@ struct Boxed {
 #[derive(Serialize, Deserialize)]
 struct Draft {
     target: Target,
+    /// The words of the open paragraph's row as they were, and the next id to be given: a kill between two writes can leave
+    /// the draft older than the rows.
+    row: Option<String>,
+    next_id: i64,
     margin: Margin,
     typed: Typed,
     tail: Margin,
@@ -55,6 +59,8 @@ impl App {
         self.drafted_at = Some(self.now);
         let draft = Draft {
             target: self.pen.target,
+            row: self.pen.paragraph(&self.meeting).map(|paragraph| paragraph.text.clone()),
+            next_id: self.meeting.next_id(),
             margin: self.pen.margin.clone(),
             typed: typed(&self.pen.text),
             tail: self.tail.clone(),
@@ -71,6 +77,7 @@ impl App {
             self.gap = draft.gap;
             self.restore_pen(&draft);
             self.tail = draft.tail;
+            self.mend_margins();
             for boxed in draft.boxes {
                 self.restore_box(boxed);
             }
@@ -87,15 +94,26 @@ impl App {
         }
         self.drafted_at = start.draft.as_ref().map(|(at, _)| *at);
     }
+    /// Unsealed words come back only where the row has not taken them, or others, in since.
     fn restore_pen(&mut self, draft: &Draft) {
         let Typed { text, caret, anchor } = &draft.typed;
         let text = Text::restore(text.clone(), *caret, *anchor);
-        self.pen = match draft.target {
-            Caret::Written(id) if self.meeting.get::<Paragraph>(id).is_some() => {
-                Pen { target: draft.target, margin: Margin::default(), text }
-            }
-            Caret::Written(_) | Caret::Unborn => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
+        let paragraph = match draft.target {
+            Caret::Written(id) => self.meeting.get::<Paragraph>(id),
+            Caret::Unborn => self.born_since(draft.next_id, &text.sealed()),
         };
+        self.pen = match paragraph {
+            Some(row) if draft.target == Caret::Unborn || draft.row.as_ref() != Some(&row.text) => {
+                Pen::written(row, Text::restore(row.text.clone(), *caret, None))
+            }
+            Some(row) => Pen::written(row, text),
+            None => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
+        };
+    }
+    /// The paragraph the drafted words have become.
+    fn born_since(&self, id: i64, words: &str) -> Option<&Paragraph> {
+        let mut newer = self.meeting.rows().paragraphs.range(ParagraphId(id)..).map(|(_, paragraph)| paragraph);
+        newer.find(|paragraph| !words.is_empty() && paragraph.text.starts_with(words))
     }
     /// A box comes back by opening it again and filling in what was typed.
     fn restore_box(&mut self, boxed: Boxed) {

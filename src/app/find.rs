@@ -3,6 +3,7 @@
 use super::{App, Notice, Row};
 use crate::domain::ParagraphId;
 use crate::viet;
+use std::ops::Range;
 
 impl App {
     /// Goes to the highlighted paragraph, the caret at what was looked for.
@@ -20,13 +21,25 @@ impl App {
         if !self.open(id) {
             return;
         }
-        let text = self.pen.text.as_str();
-        let hit = text.char_indices().map(|(at, _)| at).find(|at| viet::fold(&text[*at..]).starts_with(folded));
-        if let Some(start) = hit {
-            let mut ends = text[start..].char_indices().map(|(at, c)| start + at + c.len_utf8());
-            let end = ends.find(|end| viet::fold(&text[start..*end]).len() >= folded.len()).unwrap_or(text.len());
-            self.pen.text.set_caret(start, false);
-            self.pen.text.set_caret(end, true);
+        if let Some(found) = find_folded(self.pen.text.as_str(), folded) {
+            self.pen.text.set_caret(found.start, false);
+            self.pen.text.set_caret(found.end, true);
         }
     }
+}
+
+/// Where a folded text first stands in a text, in bytes.
+fn find_folded(text: &str, folded: &str) -> Option<Range<usize>> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut whole = String::new();
+    // For each byte of the folded text, the letter it comes from.
+    let mut from = Vec::new();
+    for (n, (_, c)) in letters.iter().enumerate() {
+        let one = viet::fold(c.encode_utf8(&mut [0; 4]));
+        from.extend(std::iter::repeat_n(n, one.len()));
+        whole.push_str(&one);
+    }
+    let at = whole.find(folded).filter(|_| !folded.is_empty())?;
+    let (first, last) = (from[at], from[at + folded.len() - 1]);
+    Some(letters[first].0..letters.get(last + 1).map_or(text.len(), |(at, _)| *at))
 }

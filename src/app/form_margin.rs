@@ -65,132 +65,102 @@ impl App {
     }
 
     pub(super) fn accept_margin(&mut self, dialog: &Dialog) {
-        let changed = |label: Label| dialog.field(label).filter(|field| field.has_changed());
-        let owner = match changed(Label::Owner).map(FieldEntry::typed) {
-            None => None,
-            Some("") => Some(Owner::Nobody),
-            Some(typed) => match self.meant(typed) {
-                Some(person) => Some(Owner::Person(person)),
-                None => return self.say(Notice::NotFound(typed.to_owned())),
-            },
-        };
+        let Ok(owner) = self.person_typed(dialog, Label::Owner) else { return };
+        let owner = owner.map(|person| person.map_or(Owner::Nobody, Owner::Person));
         let Caret::Written(id) = self.pen.target else {
             self.dialogs.pop();
-            self.pen.margin.owner = owner.unwrap_or(self.pen.margin.owner);
-            return;
+            return owner.into_iter().for_each(|owner| self.give_pen(owner));
         };
-        let Some(fields) = self.fields_typed(dialog, id, owner) else { return };
-        let Some(of_opinion) = self.opinion_typed(dialog) else { return };
-        let Some(of_task) = self.task_typed(dialog) else { return };
-        let paragraph = self.meeting.get::<Paragraph>(id);
-        let (opinion, task) = (paragraph.and_then(|p| p.opinion), paragraph.and_then(|p| p.task));
+        let Ok(fields) = self.fields_typed(dialog, id, owner) else { return };
+        let Ok(of_opinion) = self.opinion_typed(dialog) else { return };
+        let Ok(of_task) = self.task_typed(dialog) else { return };
+        let row = self.meeting.get::<Paragraph>(id);
+        let (opinion, task) = (row.and_then(|row| row.opinion), row.and_then(|row| row.task));
         self.close_if(|app| {
-            (fields == Fields::default() || app.rule(|meeting, _| meeting.set_margin(id, &fields)))
+            (fields == Fields::default() || app.amend(|meeting, _| meeting.set_margin(id, &fields)))
                 && opinion.zip(of_opinion).is_none_or(|(opinion, change)| {
                     app.meeting.get::<Opinion>(opinion).is_none()
-                        || app.rule(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
+                        || app.amend(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
                 })
                 && task.zip(of_task).is_none_or(|(task, (unit, support, deadline))| {
                     app.meeting.get::<Task>(task).is_none()
-                        || app.rule(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
+                        || app.amend(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
                 })
         });
     }
-    fn fields_typed(&mut self, dialog: &Dialog, id: ParagraphId, owner: Option<Owner>) -> Option<Fields> {
-        let changed = |label: Label| dialog.field(label).filter(|field| field.has_changed());
-        let at = match changed(Label::Time).map(FieldEntry::typed) {
+    fn fields_typed(&mut self, dialog: &Dialog, id: ParagraphId, owner: Option<Owner>) -> Result<Fields, ()> {
+        let at = match dialog.changed(Label::Time) {
             None => None,
             Some(typed) => {
-                match viet::parse_time(typed).and_then(|clock| self.time_on_day_of(Moment::Paragraph(id), clock)) {
-                    Some(at) => Some(at),
-                    None => {
-                        self.say(Notice::NotUnderstood(typed.to_owned()));
-                        return None;
-                    }
-                }
+                let clock = viet::parse_time(typed);
+                let at = clock.and_then(|clock| self.time_on_day_of(Moment::Paragraph(id), clock));
+                Some(at.ok_or_else(|| self.say(Notice::NotUnderstood(typed.to_owned())))?)
             }
         };
-        let kind = changed(Label::Kind).and_then(FieldEntry::chosen).and_then(|choice| match choice {
+        let kind = dialog.turned(Label::Kind).and_then(|choice| match choice {
             Choice::Kind(kind) => Some(*kind),
             _ => None,
         });
-        let opinion = match changed(Label::Opinion).map(FieldEntry::typed) {
+        let opinion = match dialog.changed(Label::Opinion) {
             None => None,
-            Some(typed) => Some(self.number_typed(typed).ok()??),
+            Some(typed) => self.number_typed(typed)?,
         };
-        Some(Fields { owner, at, kind, opinion })
+        Ok(Fields { owner, at, kind, opinion })
     }
-    /// What is to change of the opinion; outer none: said why not.
-    fn opinion_typed(&mut self, dialog: &Dialog) -> Option<Option<OpinionChange>> {
-        let labels = [
-            Label::Field,
-            Label::OpinionKind,
-            Label::Source,
-            Label::Author,
-            Label::Reader,
-            Label::Unnamed,
-            Label::Grievance,
-            Label::Unit,
-            Label::Deadline,
-        ];
-        let is_opinion = dialog.field(Label::Opinion).is_some();
-        if !is_opinion || !labels.iter().any(|label| dialog.field(*label).is_some_and(FieldEntry::has_changed)) {
-            return Some(None);
-        }
-        let field = match dialog.typed(Label::Field) {
-            "" => None,
-            typed => match self.field_meant(typed) {
-                Some(field) => Some(field),
-                None => {
-                    self.say(Notice::NotFound(typed.to_owned()));
-                    return None;
-                }
-            },
-        };
-        let author = self.person_typed(dialog.typed(Label::Author))?;
-        let reader = self.person_typed(dialog.typed(Label::Reader))?;
-        let deadline = match self.date_typed(dialog.typed(Label::Deadline)) {
-            Ok(deadline) => deadline,
-            Err(notice) => {
-                self.say(notice);
-                return None;
+    /// What is to change of the opinion; an error was said.
+    fn opinion_typed(&mut self, dialog: &Dialog) -> Result<Option<OpinionChange>, ()> {
+        let field = match dialog.changed(Label::Field) {
+            None => None,
+            Some("") => Some(None),
+            Some(typed) => {
+                let found = self.field_meant(typed);
+                Some(Some(found.ok_or_else(|| self.say(Notice::NotFound(typed.to_owned())))?))
             }
         };
-        let chosen = |label: Label| dialog.field(label).and_then(FieldEntry::chosen).cloned();
-        let choices =
-            [Label::OpinionKind, Label::Source, Label::Unnamed, Label::Grievance].into_iter().filter_map(chosen);
-        let hamlet = author.and_then(|author| self.meeting.hamlet_of(author)).map(|hamlet| hamlet.id);
-        let unit = viet::nfc(dialog.typed(Label::Unit)).into_owned();
-        Some(Some(OpinionChange { field, author, reader, hamlet, deadline, unit, choices: choices.collect() }))
+        let author = self.person_typed(dialog, Label::Author)?;
+        let reader = self.person_typed(dialog, Label::Reader)?;
+        let unit = dialog.changed(Label::Unit).map(|typed| viet::nfc(typed).into_owned());
+        let deadline = match dialog.changed(Label::Deadline) {
+            None => None,
+            Some(typed) => Some(self.date_typed(typed).map_err(|notice| self.say(notice))?),
+        };
+        let choices = [Label::OpinionKind, Label::Source, Label::Unnamed, Label::Grievance];
+        let choices: Vec<Choice> = choices.into_iter().filter_map(|label| dialog.turned(label).cloned()).collect();
+        let hamlet = author.flatten().and_then(|author| self.meeting.hamlet_of(author)).map(|hamlet| hamlet.id);
+        let change = OpinionChange { field, author, reader, hamlet, deadline, unit, choices };
+        Ok(Some(change).filter(|_| dialog.field(Label::Source).is_some()))
     }
-    fn task_typed(&mut self, dialog: &Dialog) -> Option<Option<(String, String, Option<Date>)>> {
+    fn task_typed(&mut self, dialog: &Dialog) -> Result<Option<(String, String, Option<Date>)>, ()> {
         if dialog.field(Label::Support).is_none() {
-            return Some(None);
+            return Ok(None);
         }
-        let labels = [Label::Unit, Label::Support, Label::Deadline];
-        if !labels.iter().any(|label| dialog.field(*label).is_some_and(FieldEntry::has_changed)) {
-            return Some(None);
-        }
-        let deadline = match self.date_typed(dialog.typed(Label::Deadline)) {
-            Ok(deadline) => deadline,
-            Err(notice) => {
-                self.say(notice);
-                return None;
-            }
-        };
+        let deadline = self.date_typed(dialog.typed(Label::Deadline)).map_err(|notice| self.say(notice))?;
         let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
-        Some(Some((typed(Label::Unit), typed(Label::Support), deadline)))
+        Ok(Some((typed(Label::Unit), typed(Label::Support), deadline)))
     }
-    /// Who is typed: none for an empty field; outer none: nobody is called that, and said so.
-    fn person_typed(&mut self, typed: &str) -> Option<Option<PersonId>> {
-        if typed.is_empty() {
-            return Some(None);
-        }
-        let person = self.meant(typed);
+    /// Who is typed in a field: outer none when it was left as it was, inner none when it was emptied. An error was said,
+    /// and the caret is in that field: its rows offer who may be meant.
+    fn person_typed(&mut self, dialog: &Dialog, label: Label) -> Result<Option<Option<PersonId>>, ()> {
+        let typed = match dialog.changed(label) {
+            None => return Ok(None),
+            Some("") => return Ok(Some(None)),
+            Some(typed) => typed,
+        };
+        let is_active = dialog.fields.get(dialog.active).is_some_and(|field| field.label == label);
+        let highlighted = self.highlighted().filter(|_| is_active);
+        let person = match (self.named_exactly(typed), highlighted) {
+            (Some(person), _) => Some(person),
+            (None, Some(row)) => self.person_in(row, Some(Duty::Resident)),
+            (None, None) => self.meant(typed),
+        };
         if person.is_none() {
             self.say(Notice::NotFound(typed.to_owned()));
+            let at = dialog.fields.iter().position(|field| field.label == label);
+            if let (Some(at), Some(open)) = (at, self.dialogs.last_mut()) {
+                (open.active, open.row) = (at, 0);
+            }
         }
-        person.map(Some)
+        person.map(|person| Some(Some(person))).ok_or(())
     }
     /// The field a typed text means, marks or no marks.
     pub fn field_meant(&self, typed: &str) -> Option<FieldId> {
@@ -202,24 +172,29 @@ impl App {
     }
 }
 
-/// What Ctrl+L changes of an opinion.
+/// What Ctrl+L changes of an opinion: none where the field was left as it was.
 struct OpinionChange {
-    field: Option<FieldId>,
-    author: Option<PersonId>,
-    reader: Option<PersonId>,
+    field: Option<Option<FieldId>>,
+    author: Option<Option<PersonId>>,
+    reader: Option<Option<PersonId>>,
+    /// Of the new author.
     hamlet: Option<HamletId>,
-    deadline: Option<Date>,
-    unit: String,
+    deadline: Option<Option<Date>>,
+    unit: Option<String>,
     choices: Vec<Choice>,
 }
 
 impl OpinionChange {
     fn apply(self, opinion: &mut Opinion) {
-        if opinion.author != self.author {
-            (opinion.author, opinion.hamlet) = (self.author, self.hamlet);
+        if let Some(author) = self.author {
+            (opinion.author, opinion.hamlet) = (author, self.hamlet);
         }
-        (opinion.field, opinion.reader, opinion.deadline, opinion.unit) =
-            (self.field, self.reader, self.deadline, self.unit);
+        opinion.field = self.field.unwrap_or(opinion.field);
+        opinion.reader = self.reader.unwrap_or(opinion.reader);
+        opinion.deadline = self.deadline.unwrap_or(opinion.deadline);
+        if let Some(unit) = self.unit {
+            opinion.unit = unit;
+        }
         for choice in self.choices {
             match choice {
                 Choice::Source(source) => opinion.source = source,

@@ -8,11 +8,8 @@ use crate::viet;
 impl App {
     /// Opens the box of a command, or says why there is none.
     pub(super) fn open_box(&mut self, action: Action) {
-        if matches!(action, Action::Answer | Action::Margin | Action::Outcome)
-            && !self.pen.is_blank()
-            && !self.read_only
-            && !self.seal()
-        {
+        let of_words = matches!(action, Action::Answer | Action::Margin | Action::Outcome);
+        if of_words && !self.read_only && !self.seal() {
             return;
         }
         let dialog = match action {
@@ -40,15 +37,12 @@ impl App {
             Action::RefuseSpeaker => self
                 .first_waiting()
                 .map(|turn| Dialog::new(What::RefuseSpeaker(turn), vec![FieldEntry::text(Label::Reason, "")])),
-            Action::Topic => self.first_waiting().map(|turn| {
-                let topic = self.meeting.get::<Turn>(turn).map_or("", |turn| turn.topic.as_str());
-                Dialog::new(What::Topic(turn), vec![FieldEntry::text(Label::Topic, topic)])
-            }),
+            Action::Topic => self.first_waiting().and_then(|turn| self.topic_box(turn)),
             Action::AddItem => Some(self.new_item_box()),
-            Action::RenameItem => self.rename_box(),
+            Action::RenameItem => self.highlighted_item().and_then(|item| self.rename_box(item)),
             Action::CorrectTime => Some(Dialog::new(What::Times, Vec::new())),
             Action::Export => Some(self.export_box()),
-            Action::Backup => Some(Dialog::new(What::Backup, vec![FieldEntry::text(Label::Folder, &self.folder)])),
+            Action::Backup => Some(self.backup_box()),
             _ => None,
         };
         match dialog {
@@ -70,11 +64,11 @@ impl App {
             What::Person(person) => self.person_box(person)?,
             What::Time(moment) => self.time_box(moment)?,
             What::NewItem { .. } => Dialog { what, ..self.new_item_box() },
-            What::RenameItem(_) => Dialog { what, ..self.rename_box()? },
+            What::RenameItem(item) => self.rename_box(item)?,
             What::OutcomeDetail { opinion, outcome } => self.detail_box(opinion, outcome),
             What::Export => self.export_box(),
-            What::Backup => Dialog::new(what, vec![FieldEntry::text(Label::Folder, "")]),
-            What::Topic(_) => Dialog::new(what, vec![FieldEntry::text(Label::Topic, "")]),
+            What::Backup => self.backup_box(),
+            What::Topic(turn) => self.topic_box(turn)?,
             What::RefuseSpeaker(_) => Dialog::new(what, vec![FieldEntry::text(Label::Reason, "")]),
             What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected | What::Find => {
                 Dialog::finding(what)
@@ -89,6 +83,10 @@ impl App {
         };
         Some(dialog)
     }
+    fn topic_box(&self, turn: TurnId) -> Option<Dialog> {
+        let topic = &self.meeting.get::<Turn>(turn)?.topic;
+        Some(Dialog::new(What::Topic(turn), vec![FieldEntry::text(Label::Topic, topic)]))
+    }
     fn first_waiting(&self) -> Option<TurnId> {
         match self.highlighted() {
             Some(super::Row::Waiting(turn)) => Some(turn),
@@ -99,18 +97,9 @@ impl App {
         let here = self.pen.paragraph(&self.meeting).and_then(|paragraph| paragraph.vote);
         here.or(self.meeting.rows().votes.keys().next_back().copied())
     }
-    fn export_box(&self) -> Dialog {
-        let day = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |opened| self.meeting.day(opened));
-        let path = format!("{}/bien-ban-{}.docx", self.folder.trim_end_matches('/'), day.format("%Y-%m-%d"));
-        Dialog::new(What::Export, vec![FieldEntry::text(Label::Path, &path)])
-    }
-
     /// A number per hamlet and one for the delegates: "61 48 19".
     fn heads_box(&self) -> Dialog {
-        let mut fields = vec![FieldEntry::text(Label::Heads, "")];
-        fields.extend(self.meeting.parties().iter().map(|_| FieldEntry::text(Label::Minutes, "")));
-        fields.truncate(1);
-        Dialog::new(What::Heads, fields)
+        Dialog::new(What::Heads, vec![FieldEntry::text(Label::Heads, "")])
     }
     /// What the typed numbers mean: residents of each hamlet in order, then delegates.
     pub fn heads_typed(&self, typed: &str) -> Option<Vec<Count>> {
@@ -136,7 +125,9 @@ impl App {
         let paragraph =
             self.meeting.rows().paragraphs.values().find(|paragraph| row.is_some() && paragraph.vote == vote);
         let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
-        let base = row.map_or(self.meeting.present(), |row| row.base);
+        // Residents vote; delegates are guests.
+        let residents = self.meeting.residents_present().filter(|residents| *residents > 0);
+        let base = row.map_or(residents.or(self.meeting.present()), |row| row.base);
         let forms = VoteForm::ALL.iter().map(|form| Choice::Form(*form)).collect();
         let fields = vec![
             FieldEntry::text(Label::Subject, paragraph.map_or("", |paragraph| paragraph.text.as_str())),
@@ -165,22 +156,14 @@ impl App {
         };
         let subject = viet::nfc(dialog.typed(Label::Subject)).into_owned();
         let ballot = Ballot { subject, form, agree, against: against.unwrap_or(0), other: other.unwrap_or(0), base };
-        let sealed = self.pen.is_blank() || self.seal();
-        let here = match self.pen.target {
-            super::Caret::Written(id) => Some(id).filter(|id| self.meeting.facts().sequence.last() != Some(id)),
-            super::Caret::Unborn => self.pen.margin.after,
-        };
-        self.close_if(|app| {
-            sealed
-                && match vote {
-                    Some(vote) => app.rule(|meeting, _| meeting.edit_vote(vote, &ballot)),
-                    None => app.rule(|meeting, now| meeting.vote(&ballot, here, now)),
-                }
-        });
-        self.reload();
-        if vote.is_none() && !self.dialogs.iter().any(|dialog| matches!(dialog.what, What::Vote(_))) {
-            self.go_to_tail();
+        if !self.seal() {
+            return;
         }
+        let Some(vote) = vote else {
+            let at = self.below_pen();
+            return self.close_if(|app| app.rule(|meeting, now| meeting.vote(&ballot, at, now)) && app.go_to_tail());
+        };
+        self.close_if(|app| app.amend(|meeting, _| meeting.edit_vote(vote, &ballot)));
     }
 
     fn person_box(&self, person: PersonId) -> Option<Dialog> {
@@ -211,7 +194,7 @@ impl App {
         };
         let row = (typed(Label::Name), typed(Label::Role), typed(Label::Described), typed(Label::Phone));
         self.close_if(|app| {
-            app.rule(|meeting, _| {
+            app.amend(|meeting, _| {
                 meeting.edit_person(person, |person| {
                     (person.name, person.role, person.described, person.phone) = row;
                     (person.hamlet, person.honorific) = (hamlet, honorific);
@@ -237,7 +220,7 @@ impl App {
         if typed.is_empty() {
             return Ok(None);
         }
-        let near = self.meeting.info().held_on.max(self.meeting.day(self.now()).min(self.meeting.info().held_on));
+        let near = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |at| self.meeting.day(at));
         viet::parse_date(typed, near).map(Some).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))
     }
 }

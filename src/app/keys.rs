@@ -1,12 +1,25 @@
 //! Keys, pastes and clicks: which of them is text, which a command, and who gets it.
 
-use super::{App, Dialog, Effect, Entry, Keyboard, Notice, Target, What};
+use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
+use crate::domain::{PersonId, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
 /// A paste longer than this is cut, and said so.
 const LONGEST_PASTE: usize = 1 << 20;
+/// How long F3 and F8 are not taken again, in milliseconds.
+const TOO_SOON: i64 = 2_000;
+/// A key that comes back faster than this is being held down, in milliseconds.
+const HELD_DOWN: i64 = 600;
+
+/// The last press of a key that must not be doubled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pressed {
+    action: Action,
+    obeyed: Time,
+    seen: Time,
+}
 
 impl App {
     pub(super) fn on_key(&mut self, key: Key) {
@@ -47,18 +60,20 @@ impl App {
         self.show_caret();
     }
 
-    /// A second press within two seconds: F3 is refused visibly, F8 ignored.
+    /// F3 or F8 again within two seconds, or held down: F3 is refused visibly, F8 ignored.
     fn too_soon(&mut self, action: Action) -> bool {
         if !matches!(action, Action::Invite | Action::NextItem) {
             return false;
         }
-        let again = self.pressed.is_some_and(|(last, at)| last == action && self.now.since(at) < 2000);
-        if again {
+        let before = self.pressed.filter(|pressed| pressed.action == action);
+        let again =
+            before.filter(|before| self.now.since(before.obeyed) < TOO_SOON || self.now.since(before.seen) < HELD_DOWN);
+        let obeyed = again.map_or(self.now, |again| again.obeyed);
+        self.pressed = Some(Pressed { action, obeyed, seen: self.now });
+        if again.is_some() {
             self.say(Notice::TooSoon(action));
-        } else {
-            self.pressed = Some((action, self.now));
         }
-        again
+        again.is_some()
     }
 
     /// F3 in the speaker list invites the highlighted one.
@@ -70,6 +85,7 @@ impl App {
         if !viet::keep(c) {
             return;
         }
+        self.letter_hops(c);
         match self.dialogs.last_mut() {
             Some(dialog) => {
                 if let Some(text) = dialog.active_text() {
@@ -77,7 +93,7 @@ impl App {
                     dialog.row = 0;
                     self.dirty = true;
                 }
-                self.preselect();
+                self.clamp_row();
             }
             None => self.type_in_minutes(c),
         }
@@ -99,7 +115,7 @@ impl App {
                     dialog.row = 0;
                     self.dirty = true;
                 }
-                self.preselect();
+                self.clamp_row();
             }
             None => self.paste_in_minutes(&pasted[..cut]),
         }
@@ -113,12 +129,18 @@ impl App {
         match target {
             Target::Action(action) => self.act(action),
             Target::Agenda => self.act(Action::Agenda),
-            Target::Turn(_) | Target::Person(_) => self.act(Action::Queue),
+            Target::Turn(turn) => {
+                let person = self.meeting.get::<crate::domain::Turn>(turn).map(|turn| turn.person);
+                self.show_in_queue(person);
+            }
+            Target::Person(person) => self.show_in_queue(Some(person)),
             Target::Row(row) => {
                 let highlighted = self.dialog().map(|dialog| dialog.row);
                 if let Some(dialog) = self.dialogs.last_mut() {
                     dialog.row = row;
                 }
+                self.clamp_row();
+                self.dirty = true;
                 if highlighted == Some(row) {
                     self.act(Action::Enter);
                 }
@@ -127,6 +149,8 @@ impl App {
                 if let Some(dialog) = self.dialogs.last_mut() {
                     dialog.active = field.min(dialog.fields.len().saturating_sub(1));
                 }
+                self.clamp_row();
+                self.dirty = true;
             }
             Target::Words { row, column } if self.dialogs.is_empty() => {
                 self.click_words(row, column);
@@ -136,12 +160,22 @@ impl App {
         }
     }
 
+    /// Opens the speaker list with somebody highlighted.
+    fn show_in_queue(&mut self, person: Option<PersonId>) {
+        if !self.dialogs.is_empty() {
+            return;
+        }
+        self.act(Action::Queue);
+        self.highlight(|app, row| app.person_of(row) == person);
+    }
+
     pub(super) fn on_wheel(&mut self, up: bool) {
         match self.dialogs.last_mut() {
             Some(dialog) => {
                 dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
                 dialog.scroll = if up { dialog.scroll.saturating_sub(3) } else { dialog.scroll + 3 };
                 self.clamp_row();
+                self.dirty = true;
             }
             None => self.scroll(if up { -3 } else { 3 }),
         }
@@ -163,80 +197,5 @@ impl App {
     }
     pub(super) fn ask_for_keys(&mut self) {
         self.dialogs.push(Dialog::new(What::KeyTest(self.keyboard), Vec::new()));
-    }
-
-    /// Editing keys inside a field of a box. False when the field has no use for the key.
-    pub(super) fn edit_field(&mut self, action: Action) -> bool {
-        let Some(dialog) = self.dialogs.last_mut() else { return false };
-        let Some(field) = dialog.fields.get_mut(dialog.active) else { return false };
-        let text = match &mut field.entry {
-            Entry::Choice { options, at } => {
-                let n = options.len().max(1);
-                match action {
-                    Action::Left => *at = (*at + n - 1) % n,
-                    Action::Right => *at = (*at + 1) % n,
-                    _ => return false,
-                }
-                self.dirty = true;
-                return true;
-            }
-            Entry::Text(text) => text,
-        };
-        let before = text.as_str().len();
-        match action {
-            Action::Backspace => text.backspace(),
-            Action::Delete => text.delete(),
-            Action::DeleteWordBack => text.delete_word_back(),
-            Action::DeleteWord => text.delete_word(),
-            Action::Left => text.left(false),
-            Action::Right => text.right(false),
-            Action::SelectLeft => text.left(true),
-            Action::SelectRight => text.right(true),
-            Action::WordLeft => text.word_left(false),
-            Action::WordRight => text.word_right(false),
-            Action::SelectWordLeft => text.word_left(true),
-            Action::SelectWordRight => text.word_right(true),
-            Action::Home => {
-                text.start(false);
-                true
-            }
-            Action::End => {
-                text.finish(false);
-                true
-            }
-            Action::SelectHome => {
-                text.start(true);
-                true
-            }
-            Action::SelectEnd => {
-                text.finish(true);
-                true
-            }
-            Action::SelectAll => {
-                text.select_all();
-                true
-            }
-            Action::Undo => text.undo(),
-            Action::Redo => text.redo(),
-            Action::Copy => {
-                self.clipboard = text.selected().to_owned();
-                true
-            }
-            Action::Cut => {
-                self.clipboard = text.cut();
-                true
-            }
-            Action::Paste => {
-                let _ = text.insert(&viet::one_line(&self.clipboard));
-                true
-            }
-            _ => return false,
-        };
-        if text.as_str().len() != before {
-            dialog.row = 0;
-        }
-        self.dirty = true;
-        self.preselect();
-        true
     }
 }

@@ -2,23 +2,30 @@
 
 mod agenda;
 mod answer;
-mod commands;
+mod boxes;
 mod dialog;
 mod draft;
 mod event;
+mod fields;
 mod find;
-mod forms;
 mod form_margin;
+mod forms;
 mod keys;
+mod live;
+mod marks;
+mod moves;
 mod notice;
 mod outcome;
+mod papers;
 mod pen;
 mod people;
 mod prose;
 mod queue;
 mod rows;
 mod scroll;
+mod select;
 mod steps;
+mod undo;
 mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Label, Request, Row, Warned, What};
@@ -29,10 +36,10 @@ pub use rows::palette_actions;
 pub use scroll::Line;
 
 use crate::action::Action;
-use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Step, StepNo, Time, TurnId};
+use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
 use crate::layout;
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 
 /// Words of an action in every language, for finding it by typing.
 pub type Lexicon = fn(Action) -> [&'static str; 2];
@@ -82,15 +89,14 @@ pub struct App {
     lexicon: Lexicon,
     /// The last things copied or cut inside.
     clipboard: String,
-    /// Typing histories of paragraphs that were open.
-    histories: BTreeMap<ParagraphId, Text>,
-    text_log: Vec<Step>,
-    redo_log: Vec<Step>,
-    pressed: Option<(Action, Time)>,
+    /// Paragraphs that were open, with their typing history; the last one left stands last.
+    left: VecDeque<(ParagraphId, Text)>,
+    edits: undo::Edits,
+    pressed: Option<keys::Pressed>,
+    /// The turn whose end was rung.
+    rung: Option<TurnId>,
     effects: Vec<Effect>,
     dirty: bool,
-    /// The turn whose bell has rung.
-    rung: Option<TurnId>,
     /// The draft that was last handed out.
     drafted_at: Option<Time>,
 }
@@ -118,16 +124,16 @@ impl App {
             now,
             lexicon,
             clipboard: String::new(),
-            histories: BTreeMap::new(),
-            text_log: Vec::new(),
-            redo_log: Vec::new(),
+            left: VecDeque::new(),
+            edits: undo::Edits::default(),
             pressed: None,
+            rung: None,
             effects: Vec::new(),
             dirty: false,
-            rung: None,
             drafted_at: None,
         };
         app.restore(&start);
+        app.rung = app.overrun();
         app.show_caret();
         app
     }
@@ -150,7 +156,10 @@ impl App {
             Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),
-            Event::Steps(steps) => self.steps = steps,
+            Event::Steps(steps) => {
+                self.steps = steps;
+                self.clamp_row();
+            }
             Event::Exported { path } => self.say(Notice::Exported(path)),
             Event::BackedUp { path } => self.say(Notice::BackedUp(path)),
             Event::Failed { what, reason } => self.say(Notice::Failed(what, reason)),
@@ -168,7 +177,7 @@ impl App {
     pub fn wake(&self) -> Time {
         const MINUTE: i64 = 60_000;
         let minute = Time::from_millis((self.now.millis().div_euclid(MINUTE) + 1) * MINUTE);
-        let running = self.meeting.floor().filter(|turn| turn.state == crate::domain::TurnState::Speaking);
+        let running = self.meeting.floor().filter(|turn| turn.state == TurnState::Speaking);
         let second = running.map(|turn| {
             let used = self.meeting.used(turn.id, self.now);
             self.now.plus_millis(1000 - used.rem_euclid(1000))
@@ -195,6 +204,13 @@ impl App {
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
+    /// False, and said so, where the file is only read.
+    fn may_write(&mut self) -> bool {
+        if self.read_only {
+            self.say(Notice::ReadOnly);
+        }
+        !self.read_only
+    }
     fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
@@ -213,30 +229,30 @@ impl App {
     /// What the other console has written since.
     fn see(&mut self, meeting: Meeting) {
         self.meeting = meeting;
-        self.pen = Pen::unborn(Margin::default());
+        (self.pen, self.anchor) = (Pen::unborn(Margin::default()), None);
+        self.mend_dialogs();
         self.show_caret();
     }
-    /// The one bell of a turn, when its time is over.
-    fn ring(&mut self) {
-        let Some(turn) =
-            self.meeting.floor().filter(|turn| self.meeting.left(turn, self.now).is_some_and(|left| left <= 0))
-        else {
-            return;
-        };
-        let id = turn.id;
-        if self.rung != Some(id) {
-            self.rung = Some(id);
-            if self.meeting.info().bell {
-                self.ask(Effect::Bell);
-            }
-        }
-    }
+    /// What was handed out and is not acknowledged yet goes on waiting, from this moment.
     fn on_saved(&mut self, step: StepNo, draft: Option<Time>, at: Time) {
         self.saved.step = self.saved.step.max(step);
         self.saved.at = Some(at);
         self.saved.failing = None;
-        let all = self.saved.step >= self.meeting.last_step() && (draft >= self.drafted_at) && !self.dirty;
-        self.saved.waiting_since = if all { None } else { self.saved.waiting_since.map(|_| at) };
+        let all = self.saved.step >= self.meeting.last_step() && draft >= self.drafted_at;
+        self.saved.waiting_since = self.saved.waiting_since.filter(|_| !all).map(|_| at);
+    }
+    /// The turn that has run over its countdown.
+    fn overrun(&self) -> Option<TurnId> {
+        let turn = self.meeting.floor().filter(|turn| turn.state == TurnState::Speaking)?;
+        self.meeting.left(turn, self.now).filter(|left| *left <= 0).map(|_| turn.id)
+    }
+    /// One bell when a countdown ends; a minute more may end in another.
+    fn ring(&mut self) {
+        let over = self.overrun();
+        if over.is_some() && over != self.rung && self.meeting.info().bell {
+            self.ask(Effect::Bell);
+        }
+        self.rung = over;
     }
 }
 

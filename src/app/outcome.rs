@@ -1,6 +1,6 @@
 //! The box of Ctrl+O: a digit gives the highlighted opinion its result and goes to the next.
 
-use super::{App, Dialog, FieldEntry, Label, Notice, Row, What};
+use super::{App, Dialog, FieldEntry, Label, Row, What};
 use crate::domain::*;
 use crate::keymap::{Code, Key};
 
@@ -93,11 +93,6 @@ impl App {
         };
         let (unit, reason) = (dialog.typed(Label::Unit).to_owned(), dialog.typed(Label::Reason).to_owned());
         let result = OutcomeGiven { outcome: Some(outcome), unit, deadline, reason };
-        self.dialogs.pop();
-        if !self.rule(|meeting, _| meeting.set_outcome(&[opinion], &result))
-            && self.notice == Some(Notice::Refused(Refusal::NothingHere))
-        {
-            self.notice = None;
-        }
+        self.close_if(|app| app.amend(|meeting, _| meeting.set_outcome(&[opinion], &result)));
     }
 }

@@ -65,13 +65,25 @@ impl Pen {
     }
     /// What is typed belongs to the moment its first key was pressed.
     pub fn touch(&mut self, meeting: &Meeting, now: Time) {
-        if self.target == Target::Unborn && self.margin.at.is_none() {
+        if self.target == Target::Unborn && (self.margin.at.is_none() || self.text.is_empty()) {
             self.margin.at = Some(now);
             self.margin.item = meeting.facts().current;
-            if let Owner::Person(person) = self.margin.owner {
-                self.margin.turn = meeting.newest_turn(person);
-            }
         }
+    }
+    /// Gives the unborn paragraph another owner. What it went on with was somebody else's.
+    pub fn write_for(&mut self, owner: Owner) {
+        if self.margin.owner == owner {
+            return;
+        }
+        let stays = match &self.margin.mark {
+            Mark::Opinion(_) | Mark::Answer(_) | Mark::Reply(_) => false,
+            Mark::NewAnswer { by, .. } => by.iter().any(|person| owner == Owner::Person(*person)),
+            Mark::Note | Mark::NewOpinion | Mark::Conclusion | Mark::Task => true,
+        };
+        if !stays {
+            self.margin.mark = Mark::Note;
+        }
+        (self.margin.owner, self.margin.turn) = (owner, None);
     }
 }
 

@@ -1,10 +1,102 @@
-//! What people are called in fields, and finding them again by it.
+//! Naming and choosing people: boxes that end in a person, and what people are called in fields.
 
-use super::App;
+use super::{App, Caret, Row};
 use crate::domain::*;
 use crate::viet::{self, Honorific};
 
 impl App {
+    /// Ctrl+N: whose words the paragraph holds.
+    pub(super) fn accept_owner(&mut self) {
+        let owner = match self.highlighted() {
+            Some(Row::Nobody) => Owner::Nobody,
+            Some(Row::Hall) => Owner::Hall,
+            Some(row) => match self.person_in(row, None) {
+                Some(person) => Owner::Person(person),
+                None => return,
+            },
+            None => return,
+        };
+        self.dialogs.pop();
+        self.give_pen(owner);
+    }
+    pub(super) fn accept_name(&mut self, person: PersonId) {
+        let who = match self.highlighted() {
+            Some(Row::Known(known)) => Who::Known(known),
+            Some(Row::New(new)) => Who::New(new),
+            _ => return,
+        };
+        let margins = (self.pen.margin.clone(), self.tail.clone());
+        if let Who::Known(known) = who {
+            self.follow_person(person, known);
+        }
+        self.close_if(|app| {
+            let named = app.rule(|meeting, _| meeting.name_person(person, &who));
+            if !named {
+                (app.pen.margin, app.tail) = margins;
+            }
+            named
+        });
+    }
+    /// "Gọi nhầm": the words being typed move with the turn.
+    pub(super) fn accept_misdirected(&mut self) {
+        let Some(wrong) = self.meeting.floor().map(|turn| turn.person) else { return };
+        let written = self.pen.target != Caret::Unborn;
+        if written && !self.seal() {
+            return;
+        }
+        let Some(row) = self.highlighted() else { return };
+        let Some(right) = self.person_in(row, Some(Duty::Resident)) else { return };
+        self.close_if(|app| {
+            let moved = app.rule(|meeting, _| meeting.misdirected(right));
+            if moved {
+                app.follow_person(wrong, right);
+                app.notice = None;
+            }
+            moved
+        });
+    }
+    /// The unborn paragraphs of one person become another's.
+    fn follow_person(&mut self, from: PersonId, to: PersonId) {
+        let turn = self.meeting.newest_turn(to);
+        for margin in [&mut self.pen.margin, &mut self.tail] {
+            if margin.owner == Owner::Person(from) {
+                (margin.owner, margin.turn) = (Owner::Person(to), turn);
+            }
+        }
+    }
+
+    /// The person a row stands for; a new one is added. Without a duty given: a hamlet makes a resident.
+    pub(super) fn person_in(&mut self, row: Row, duty: Option<Duty>) -> Option<PersonId> {
+        match row {
+            Row::New(new) => {
+                let duty = duty.unwrap_or(if new.hamlet.is_some() { Duty::Resident } else { Duty::Delegate });
+                let added = self.rule(|meeting, _| meeting.add_person(&new, duty, ""));
+                self.meeting.rows().people.keys().next_back().copied().filter(|_| added)
+            }
+            row => self.person_of(&row),
+        }
+    }
+    /// Whom a row of a box shows.
+    pub(super) fn person_of(&self, row: &Row) -> Option<PersonId> {
+        match row {
+            Row::Known(person) => Some(*person),
+            Row::Waiting(turn) | Row::Off(turn) => self.meeting.get::<Turn>(*turn).map(|turn| turn.person),
+            _ => None,
+        }
+    }
+    /// Who a command about "this person" means: the highlighted one, an unknown one who has the floor, the owner of the
+    /// open paragraph, or who has the floor.
+    pub(super) fn person_meant(&self) -> Option<PersonId> {
+        let highlighted = self.highlighted().and_then(|row| self.person_of(&row));
+        let floor = self.meeting.floor().map(|turn| turn.person);
+        let unknown = |person: &PersonId| self.meeting.get::<Person>(*person).is_some_and(Person::is_unknown);
+        let owner = match self.pen.owner(&self.meeting) {
+            Owner::Person(person) => Some(person),
+            Owner::Nobody | Owner::Hall => None,
+        };
+        highlighted.or(floor.filter(unknown)).or(owner.filter(|_| !self.pen.is_blank())).or(floor).or(owner)
+    }
+
     /// A short name for a field: the name, else how they are described, else their office.
     pub fn field_name(&self, person: PersonId) -> String {
         let Some(row) = self.meeting.get::<Person>(person) else { return String::new() };

@@ -1,13 +1,13 @@
 //! The box of F2: one list to register, invite, reorder, withdraw.
 
-use super::{App, Caret, Notice, Row, What};
+use super::{App, Notice, Row, What};
 use crate::action::Action;
 use crate::domain::*;
 
 impl App {
     /// Enter queues the highlighted one.
     pub(super) fn accept_queue(&mut self, point: bool) {
-        let way = if point { Way::Called } else { Way::AtMeeting };
+        let way = if point { Way::Hand } else { Way::AtMeeting };
         let who = match self.highlighted() {
             Some(Row::Known(person)) => Who::Known(person),
             Some(Row::New(new)) => Who::New(new),
@@ -30,32 +30,33 @@ impl App {
         });
     }
 
-    /// F3 invites that very person.
+    /// F3 invites that very person; somebody new is added first, a point of order registered first.
     pub(super) fn invite_highlighted(&mut self) {
+        let Some(What::Queue { point }) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
         let whom = match self.highlighted() {
             Some(Row::Waiting(turn)) => Whom::Turn(turn),
-            Some(Row::Known(person)) => Whom::Person(person),
-            Some(Row::Off(turn)) => {
-                if !self.rule(|meeting, _| meeting.put_back(turn)) {
-                    return;
-                }
-                Whom::Turn(turn)
-            }
-            Some(Row::New(new)) => match self.add_resident(&new) {
+            Some(Row::Off(turn)) => match self.rule(|meeting, _| meeting.put_back(turn)) {
+                true => Whom::Turn(turn),
+                false => return,
+            },
+            Some(row) => match self.person_in(row, Some(Duty::Resident)) {
+                Some(person) if point => match self.raise_point(person) {
+                    Some(turn) => Whom::Turn(turn),
+                    None => return,
+                },
                 Some(person) => Whom::Person(person),
                 None => return,
             },
-            _ => return,
+            None => return,
         };
         self.close_if(|app| app.rule(|meeting, now| meeting.invite(whom, now)));
-        self.floor_moved();
     }
-    fn add_resident(&mut self, new: &NewPerson) -> Option<PersonId> {
-        let added = self.rule(|meeting, _| meeting.add_person(new, Duty::Resident, ""));
-        self.meeting.rows().people.keys().next_back().copied().filter(|_| added)
+    fn raise_point(&mut self, person: PersonId) -> Option<TurnId> {
+        let raised = self.rule(|meeting, now| meeting.register(&Who::Known(person), Way::Hand, true, "", now));
+        self.meeting.waiting_turn(person).map(|turn| turn.id).filter(|_| raised)
     }
 
-    /// Moving, withdrawing, putting back in the lists of speakers and items. Keys that edit keep editing while text is there.
+    /// Moving, withdrawing, putting back in the list of speakers; moving, skipping, adding in the list of items.
     pub(super) fn in_list(&mut self, what: &What, action: Action) {
         match (what, self.highlighted()) {
             (What::Queue { .. }, Some(Row::Waiting(turn))) => {
@@ -69,7 +70,7 @@ impl App {
                     _ => false,
                 };
                 if done {
-                    self.highlight(|row| *row == Row::Waiting(turn));
+                    self.highlight(|_, row| *row == Row::Waiting(turn));
                 }
             }
             (What::Queue { .. }, Some(Row::Off(turn))) if action == Action::PutBack => {
@@ -80,34 +81,20 @@ impl App {
                     Action::MoveUp | Action::MoveDown => {
                         self.rule(|meeting, _| meeting.move_item(item, action == Action::MoveUp))
                     }
-                    Action::Remove | Action::PutBack => self.rule(|meeting, _| meeting.skip_item(item)),
+                    Action::Remove => self.rule(|meeting, _| meeting.skip_item(item)),
+                    Action::PutBack => return self.open_box(Action::AddItem),
                     _ => false,
                 };
-                self.highlight(|row| *row == Row::Item(item));
-            }
-            _ if action == Action::Remove => {
-                self.edit_field(Action::Delete);
+                self.highlight(|_, row| *row == Row::Item(item));
             }
             _ => {}
         }
     }
-    fn highlight(&mut self, which: impl Fn(&Row) -> bool) {
-        let at = self.dialog().and_then(|dialog| self.rows(dialog).iter().position(which));
+    pub(super) fn highlight(&mut self, which: impl Fn(&App, &Row) -> bool) {
+        let at = self.dialog().and_then(|dialog| self.rows(dialog).iter().position(|row| which(self, row)));
         if let (Some(dialog), Some(at)) = (self.dialogs.last_mut(), at) {
             dialog.row = at;
         }
         self.clamp_row();
-    }
-
-    /// Who a command about "this person" means: the highlighted one, the owner of the paragraph, or who has the floor.
-    pub(super) fn person_meant(&self) -> Option<PersonId> {
-        let floor = self.meeting.floor().map(|turn| turn.person);
-        let unknown = |person: &PersonId| self.meeting.get::<Person>(*person).is_some_and(Person::is_unknown);
-        let owner = match self.pen.owner(&self.meeting) {
-            Owner::Person(person) => Some(person),
-            Owner::Nobody | Owner::Hall => None,
-        };
-        let typing = matches!(self.pen.target, Caret::Written(_)).then_some(owner).flatten();
-        floor.filter(unknown).or(typing).or(floor).or(owner)
     }
 }

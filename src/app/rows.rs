@@ -1,6 +1,6 @@
 //! The rows of a box, computed from the meeting and what is typed; and which of them is highlighted.
 
-use super::{App, Dialog, Row, What};
+use super::{App, Dialog, Label, Row, What};
 use crate::action::Action;
 use crate::domain::*;
 use crate::viet::{self, Hay, Needle};
@@ -25,7 +25,7 @@ impl App {
             What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions, .. } => opinions.iter().copied().map(Row::Opinion).collect(),
-            What::Answer => self.answerer_rows(dialog),
+            What::Answer | What::Margin => self.name_rows(dialog),
             What::Ask { .. } => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
@@ -39,10 +39,6 @@ impl App {
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.row = dialog.row.min(last);
         }
-    }
-    /// After typing: the row that is meant.
-    pub(super) fn preselect(&mut self) {
-        self.clamp_row();
     }
 
     fn queue_rows(&self, query: &str, point: bool) -> Vec<Row> {
@@ -203,15 +199,22 @@ impl App {
         timed.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
         timed.into_iter().map(|(_, moment)| moment).collect()
     }
-    /// People the last name in "by" may mean.
-    fn answerer_rows(&self, dialog: &Dialog) -> Vec<Row> {
-        let Some(by) = dialog.fields.get(1).map(|field| field.typed()) else { return Vec::new() };
-        let last = by.rsplit(',').next().unwrap_or("").trim();
-        if dialog.active != 1 || last.is_empty() || self.named_exactly(last).is_some() {
+    /// People the name being typed may mean: officials first, somebody new last.
+    fn name_rows(&self, dialog: &Dialog) -> Vec<Row> {
+        let Some(field) = dialog.fields.get(dialog.active).filter(|field| field.has_changed()) else {
+            return Vec::new();
+        };
+        let name = match field.label {
+            Label::By => field.typed().rsplit(',').next().unwrap_or("").trim(),
+            Label::Owner | Label::Author | Label::Reader => field.typed(),
+            _ => return Vec::new(),
+        };
+        if name.is_empty() || self.named_exactly(name).is_some() {
             return Vec::new();
         }
-        let mut rows = self.people_rows(last, |person| person.duty != Duty::Resident);
-        let residents = self.people_rows(last, |person| person.duty == Duty::Resident);
+        let official = |person: &Person| person.duty != Duty::Resident;
+        let mut rows = self.people_rows(name, official);
+        let residents = self.people_rows(name, |person| !official(person));
         rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
         rows.sort_by_key(|row| matches!(row, Row::New(_)));
         rows

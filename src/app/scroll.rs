@@ -102,21 +102,21 @@ impl App {
         self.put_caret(to, column);
     }
     fn put_caret(&mut self, to: Line, column: u16) {
-        let opened = match self.shown_at(to.paragraph) {
+        // A break has no words: the caret goes to the nearest paragraph that has.
+        let has_words = |index: &usize| self.shown_at(*index).is_none_or(|id| !self.is_break(id));
+        let above = (0..=to.paragraph).rev().find(has_words);
+        let index = above.or((to.paragraph..self.shown()).find(has_words)).unwrap_or(to.paragraph);
+        let opened = match self.shown_at(index) {
             Some(id) => self.open(id),
-            None if self.is_open_at(to.paragraph) => true,
-            None => {
-                self.seal() && {
-                    self.go_to_tail();
-                    true
-                }
-            }
+            None if self.is_open_at(index) => true,
+            None => self.seal() && self.go_to_tail(),
         };
         if opened {
             let width = self.wrap_width();
             let text: &mut Text = &mut self.pen.text;
             let wrapped = rows::wrap(text.as_str(), width);
-            let byte = rows::offset_at(&wrapped, text.as_str(), to.row.min(wrapped.len() - 1), column);
+            let row = if index == to.paragraph { to.row.min(wrapped.len() - 1) } else { wrapped.len() - 1 };
+            let byte = rows::offset_at(&wrapped, text.as_str(), row, column);
             text.set_caret(byte, false);
         }
     }

@@ -23,7 +23,6 @@ impl App {
             Ok(changes) => {
                 self.dialogs.pop();
                 self.commit(Deed::Undo, changes, Some(record.n));
-                self.reload();
                 self.say(Notice::Undone(record.deed));
             }
             Err(refusal) => self.say(Notice::Refused(refusal)),

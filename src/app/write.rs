@@ -1,121 +1,146 @@
 //! Rules to steps, steps to memory and to the store; the pen kept in step with what changed.
 
+use super::pen::continuing;
 use super::{App, Caret, Dialog, Effect, Notice, Pen, Request, Warned, What};
 use crate::domain::*;
 use crate::editor::Text;
 
-/// How many steps of text edits Ctrl+Z reaches back.
-const REACH: usize = 500;
-
 impl App {
-    /// Runs a rule: does it, says why not, or asks.
+    /// Runs a rule that never asks: does it, or says why not.
     pub(super) fn rule(&mut self, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> bool {
-        self.rule_or_ask(None, rule)
+        self.run(None, rule)
     }
-
-    /// The same, with what runs again at "yes".
+    /// The same for a rule that may ask, with what runs again at "yes".
     pub(super) fn rule_or_ask(
         &mut self,
-        request: Option<Request>,
+        request: Request,
         rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>,
     ) -> bool {
-        if self.read_only {
-            self.say(Notice::ReadOnly);
+        self.run(Some(request), rule)
+    }
+    /// The same for a form that may have been left as it was: nothing to change is fine.
+    pub(super) fn amend(&mut self, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> bool {
+        let notice = self.notice.clone();
+        let done = self.rule(rule);
+        let unchanged = !done && self.notice == Some(Notice::Refused(Refusal::NothingHere));
+        if unchanged {
+            self.notice = notice;
+        }
+        done || unchanged
+    }
+    fn run(&mut self, request: Option<Request>, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> bool {
+        if !self.may_write() {
             return false;
         }
         let ruling = rule(&self.meeting, self.now).map(Work::finish);
         match (ruling, request) {
             (Ok((deed, changes)), _) => {
                 self.commit(deed, changes, None);
-                true
+                return true;
             }
-            (Err(No::Refuse(refusal)), _) => {
-                self.say(Notice::Refused(refusal));
-                false
-            }
+            (Err(No::Refuse(refusal)), _) => self.say(Notice::Refused(refusal)),
             (Err(No::Ask(warnings)), Some(request)) => {
                 let warnings = warnings.iter().map(Warned::from).collect();
                 self.dialogs.push(Dialog::new(What::Ask { request, warnings }, Vec::new()));
-                false
             }
-            (Err(No::Ask(_)), None) => {
-                self.say(Notice::Refused(Refusal::NothingHere));
-                false
-            }
+            (Err(No::Ask(warnings)), None) => self.say(Notice::Refused(match warnings.first() {
+                Some(Warning::DeletesAnswered(opinion)) => Refusal::OpinionAnswered(*opinion),
+                _ => Refusal::NothingHere,
+            })),
         }
+        false
     }
 
     pub(super) fn commit(&mut self, deed: Deed, changes: Vec<Change>, undoes: Option<StepNo>) {
+        let floor = self.floor_held();
+        let words = self.pen.paragraph(&self.meeting).map(|paragraph| paragraph.text.clone());
         let step = Step { n: self.meeting.last_step() + 1, at: self.now, deed, changes, undoes };
         self.meeting.apply(&step);
         self.saved.waiting_since.get_or_insert(self.now);
         self.dirty = true;
-        if deed.is_text() {
-            self.redo_log.clear();
-            self.text_log.push(step.clone());
-            if self.text_log.len() > REACH {
-                self.text_log.remove(0);
-            }
-        }
+        self.edits.learn(&step);
         self.ask(Effect::Write(step));
-        self.mend_pen();
+        self.mend_margins();
+        self.mend_pen(words);
         self.mend_dialogs();
+        if self.floor_held() != floor {
+            self.floor_moved();
+        }
+    }
+    fn floor_held(&self) -> Option<(TurnId, PersonId)> {
+        self.meeting.floor().map(|turn| (turn.id, turn.person))
     }
 
-    /// The row under the pen may be gone or have other words now.
-    fn mend_pen(&mut self) {
-        let after = self.pen.margin.after.or(self.tail.after);
-        if after.is_some_and(|id| self.meeting.get::<Paragraph>(id).is_none()) {
-            self.pen.margin.after = None;
-            self.tail.after = None;
-        }
+    /// What the unborn paragraphs name may be gone.
+    pub(super) fn mend_margins(&mut self) {
+        let (meeting, floor) = (&self.meeting, self.meeting.floor());
+        let floor = floor.map_or(Owner::Nobody, |turn| Owner::Person(turn.person));
         for margin in [&mut self.pen.margin, &mut self.tail] {
-            let gone = matches!(margin.owner, Owner::Person(person) if self.meeting.get::<Person>(person).is_none());
-            if gone {
-                margin.owner = self.meeting.floor().map_or(Owner::Nobody, |turn| Owner::Person(turn.person));
+            if matches!(margin.owner, Owner::Person(person) if meeting.get::<Person>(person).is_none()) {
+                margin.owner = floor;
             }
-            let lost = match &margin.mark {
-                Mark::Opinion(id) => self.meeting.get::<Opinion>(*id).is_none(),
-                Mark::Answer(id) | Mark::Reply(id) => self.meeting.get::<Answer>(*id).is_none(),
+            let stands = match &margin.mark {
+                Mark::Opinion(id) => meeting.get::<Opinion>(*id).is_some(),
+                Mark::Answer(id) | Mark::Reply(id) => meeting.get::<Answer>(*id).is_some(),
                 Mark::NewAnswer { opinions, by } => {
-                    opinions.iter().any(|id| self.meeting.get::<Opinion>(*id).is_none())
-                        || by.iter().any(|id| self.meeting.get::<Person>(*id).is_none())
+                    opinions.iter().all(|id| meeting.get::<Opinion>(*id).is_some())
+                        && by.iter().all(|id| meeting.get::<Person>(*id).is_some())
                 }
-                Mark::Note | Mark::NewOpinion | Mark::Conclusion | Mark::Task => false,
+                Mark::Note | Mark::NewOpinion | Mark::Conclusion | Mark::Task => true,
             };
-            if lost {
+            if !stands {
                 margin.mark = Mark::Note;
             }
-            margin.turn = margin.turn.filter(|turn| self.meeting.get::<Turn>(*turn).is_some());
-            margin.item = margin.item.filter(|item| self.meeting.get::<Item>(*item).is_some());
+            margin.turn = margin.turn.filter(|turn| meeting.get::<Turn>(*turn).is_some());
+            margin.item = margin.item.filter(|item| meeting.get::<Item>(*item).is_some());
+            margin.after = margin.after.filter(|after| meeting.get::<Paragraph>(*after).is_some());
         }
-        let Caret::Written(id) = self.pen.target else { return };
-        if self.meeting.get::<Paragraph>(id).is_none() {
-            let text = std::mem::take(&mut self.pen.text);
-            self.pen = Pen { text, ..Pen::unborn(Margin { after: None, ..self.tail.clone() }) };
+    }
+    /// The row under the pen may be gone or have other words now. `words`: what it held before. Unsealed words stay.
+    fn mend_pen(&mut self, words: Option<String>) {
+        let (Caret::Written(id), Some(words)) = (self.pen.target, words) else { return };
+        let sealed = self.pen.text.sealed() == words;
+        match self.meeting.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()) {
+            Some(now) if now != words && sealed => {
+                let caret = self.pen.text.caret();
+                self.pen.text = Text::restore(now, caret, None);
+            }
+            Some(_) => {}
+            None => {
+                let text = if sealed { Text::default() } else { std::mem::take(&mut self.pen.text) };
+                self.pen = Pen { text, ..Pen::unborn(self.tail.clone()) };
+                self.anchor = None;
+            }
         }
     }
     /// A box about a row that is gone closes.
-    fn mend_dialogs(&mut self) {
+    pub(super) fn mend_dialogs(&mut self) {
         let meeting = &self.meeting;
         self.dialogs.retain(|dialog| match &dialog.what {
             What::Name(person) | What::Person(person) => meeting.get::<Person>(*person).is_some(),
             What::RenameItem(item) => meeting.get::<Item>(*item).is_some(),
+            What::NewItem { after: Some(item) } => meeting.get::<Item>(*item).is_some(),
             What::OutcomeDetail { opinion, .. } => meeting.get::<Opinion>(*opinion).is_some(),
+            What::Outcome { opinions, .. } => opinions.iter().all(|id| meeting.get::<Opinion>(*id).is_some()),
             What::Topic(turn) | What::RefuseSpeaker(turn) => meeting.get::<Turn>(*turn).is_some(),
             What::Vote(Some(vote)) => meeting.get::<Vote>(*vote).is_some(),
+            What::Time(moment) => meeting.time_of(*moment).is_some(),
+            What::Misdirected => meeting.floor().is_some(),
             _ => true,
         });
+        self.clamp_row();
     }
 
-    /// Words the open paragraph holds that its row does not.
+    /// Words the open paragraph holds that its row does not. A written one left empty is not sealed either: it is to go.
     pub(super) fn is_unsealed(&self) -> bool {
         match self.pen.paragraph(&self.meeting) {
-            Some(paragraph) => paragraph.text != self.pen.text.sealed(),
+            Some(paragraph) => {
+                let sealed = self.pen.text.sealed();
+                paragraph.text != sealed || sealed.trim().is_empty() && paragraph.spell.is_none()
+            }
             None => !self.pen.is_blank(),
         }
     }
-
     /// Seals the open paragraph into a step. False when that asks or is refused: the caret then stays.
     pub(super) fn seal(&mut self) -> bool {
         if !self.is_unsealed() {
@@ -123,40 +148,25 @@ impl App {
         }
         let text = self.pen.text.sealed();
         match self.pen.target {
-            Caret::Unborn => {
-                let margin = self.pen.margin.clone();
-                if !self.rule(|meeting, now| meeting.write(&margin, &text, now)) {
-                    return false;
-                }
-                let born = self.text_log.last().and_then(|step| {
-                    step.changes.iter().find_map(|change| match change {
-                        Change::Paragraph(Edit { before: None, after: Some(paragraph) }) => Some(paragraph.id),
-                        _ => None,
-                    })
-                });
-                if let Some(id) = born {
-                    self.pen.target = Caret::Written(id);
-                }
-                true
+            Caret::Unborn => self.give_birth(&text),
+            Caret::Written(id) if text.trim().is_empty() => {
+                self.rule_or_ask(Request::EraseOpen, |meeting, _| meeting.erase(id, false))
             }
-            Caret::Written(id) if text.is_empty() => self
-                .rule_or_ask(Some(Request::EraseOpen), |meeting, _| meeting.erase(id, false))
-                .then(|| self.go_to_tail())
-                .is_some(),
             Caret::Written(id) => self.rule(|meeting, _| meeting.rewrite(id, &text)),
         }
     }
-
-    /// Puts the pen's text away with its typing history, so that Ctrl+Z still reaches it later.
-    fn put_away(&mut self) {
-        if let Caret::Written(id) = self.pen.target {
-            self.histories.insert(id, self.pen.text.clone());
-            while self.histories.len() > 60 {
-                self.histories.pop_first();
-            }
-        } else if self.pen.is_tail() {
-            self.tail = self.pen.margin.clone();
+    fn give_birth(&mut self, text: &str) -> bool {
+        let margin = self.pen.margin.clone();
+        if !self.rule(|meeting, now| meeting.write(&margin, text, now)) {
+            return false;
         }
+        let newest = self.meeting.rows().paragraphs.values().next_back();
+        let born = newest.expect("what was just written is the newest paragraph");
+        if margin.after.is_none() {
+            self.tail = continuing(born, None);
+        }
+        self.pen.target = Caret::Written(born.id);
+        true
     }
 
     /// Moves the pen into a written paragraph; the open one is sealed first.
@@ -168,24 +178,22 @@ impl App {
             return false;
         }
         self.put_away();
-        let Some(paragraph) = self.meeting.get::<Paragraph>(id) else { return false };
-        let kept = self.histories.remove(&id).filter(|text| text.sealed() == paragraph.text);
-        self.pen = Pen::written(paragraph, kept.unwrap_or_else(|| Text::new(&paragraph.text)));
+        let Some(paragraph) = self.meeting.get::<Paragraph>(id).cloned() else { return false };
+        self.pen = Pen::written(&paragraph, self.typed_before(&paragraph));
         self.dirty = true;
         true
     }
-
     /// Moves the pen to a new paragraph.
     pub(super) fn open_unborn(&mut self, margin: Margin) {
         self.put_away();
         self.pen = Pen::unborn(margin);
         self.dirty = true;
     }
-    /// Moves the pen to the end of the minutes.
-    pub(super) fn go_to_tail(&mut self) {
+    /// Moves the pen to the end of the minutes; the open paragraph is sealed already.
+    pub(super) fn go_to_tail(&mut self) -> bool {
         if !self.pen.is_tail() {
-            let margin = Margin { after: None, ..self.tail.clone() };
-            self.open_unborn(margin);
+            self.open_unborn(Margin { after: None, ..self.tail.clone() });
         }
+        true
     }
 }

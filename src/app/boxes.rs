@@ -1,0 +1,183 @@
+//! Commands while a box is open: moving in it, accepting it, leaving it, and the questions it may ask.
+
+use super::live::opens_box;
+use super::{App, Entry, Label, Notice, Request, Row, What};
+use crate::action::Action;
+
+impl App {
+    pub(super) fn in_box(&mut self, action: Action) {
+        let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
+        match action {
+            Action::Leave => {
+                self.dialogs.pop();
+            }
+            Action::Enter => self.accept(),
+            Action::Up | Action::Down if self.has_rows() => self.move_row(action == Action::Down, 1),
+            Action::PageUp | Action::PageDown => self.move_row(action == Action::PageDown, 10),
+            Action::Up | Action::PreviousField => self.move_field(false),
+            Action::Down | Action::NextField => self.move_field(true),
+            Action::Remove if self.deletes_letter() => {
+                self.edit_field(Action::Delete);
+            }
+            Action::MoveUp
+            | Action::MoveDown
+            | Action::ToTheEnd
+            | Action::Remove
+            | Action::PutBack
+            | Action::LastWord => self.in_list(&what, action),
+            Action::Invite => self.invite_highlighted(),
+            _ if opens(action, &what) => self.accept_or_close(&what),
+            _ if self.edit_field(action) => {}
+            Action::Margin if matches!(what, What::Queue { .. }) => self.open_box(Action::EditPerson),
+            Action::Margin if what == What::Agenda => self.open_box(Action::RenameItem),
+            Action::Opinion
+            | Action::TakeBackOpinion
+            | Action::Conclude
+            | Action::Reply
+            | Action::Unclear
+            | Action::Break => self.say(Notice::BoxFirst),
+            action if opens_box(action) => self.open_box(action),
+            action if action < Action::Undo => self.live(action),
+            _ => {}
+        }
+        self.clamp_row();
+        self.dirty = true;
+    }
+    fn has_rows(&self) -> bool {
+        self.dialog().is_some_and(|dialog| !self.rows(dialog).is_empty())
+    }
+    /// Del edits while letters stand after the caret; else it takes the highlighted row off the list.
+    fn deletes_letter(&self) -> bool {
+        let Some(Entry::Text(text)) = self.dialog().and_then(|d| Some(&d.fields.get(d.active)?.entry)) else {
+            return false;
+        };
+        text.caret() < text.as_str().len() || text.selection().is_some()
+    }
+    fn move_row(&mut self, down: bool, by: usize) {
+        let last = self.dialog().map_or(0, |dialog| self.rows(dialog).len()).saturating_sub(1);
+        if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.row = if down { (dialog.row + by).min(last) } else { dialog.row.saturating_sub(by) };
+            dialog.scroll = if down { dialog.scroll + by } else { dialog.scroll.saturating_sub(by) };
+        }
+    }
+    fn move_field(&mut self, on: bool) {
+        if let Some(dialog) = self.dialogs.last_mut() {
+            let n = dialog.fields.len();
+            if n > 0 {
+                dialog.active = (dialog.active + if on { 1 } else { n - 1 }) % n;
+                // As in every form: what is typed now replaces what stood there.
+                if let Some(text) = dialog.active_text() {
+                    text.select_all();
+                }
+            } else {
+                dialog.scroll = if on { dialog.scroll + 1 } else { dialog.scroll.saturating_sub(1) };
+            }
+        }
+    }
+    /// The key that opened a box, again: a form is accepted, a list closes.
+    fn accept_or_close(&mut self, what: &What) {
+        match what {
+            What::Answer | What::Margin | What::Vote(_) => self.accept(),
+            _ => {
+                self.dialogs.pop();
+            }
+        }
+    }
+
+    /// Enter in a box.
+    fn accept(&mut self) {
+        let Some(dialog) = self.dialog().cloned() else { return };
+        match &dialog.what {
+            What::Queue { point } => self.accept_queue(*point),
+            What::Owner => self.accept_owner(),
+            What::Palette => self.accept_palette(),
+            What::Name(person) => self.accept_name(*person),
+            What::Misdirected => self.accept_misdirected(),
+            What::Agenda => self.accept_item(),
+            What::Steps => self.accept_step(),
+            What::Find => self.accept_find(),
+            What::Times => self.accept_moment(),
+            What::OutcomeDetail { opinion, outcome } => self.accept_detail(&dialog, *opinion, *outcome),
+            What::Answer => self.accept_answer(&dialog),
+            What::Margin => self.accept_margin(&dialog),
+            What::Heads => self.accept_heads(&dialog),
+            What::Vote(vote) => self.accept_vote(&dialog, *vote),
+            What::NewItem { after } => self.accept_new_item(&dialog, *after),
+            What::RenameItem(item) => self.accept_rename(&dialog, *item),
+            What::Person(person) => self.accept_person(&dialog, *person),
+            What::Time(moment) => self.accept_time(&dialog, *moment),
+            What::Topic(turn) => {
+                let topic = dialog.typed(Label::Topic);
+                self.close_if(|app| app.amend(|meeting, _| meeting.set_topic(*turn, topic)));
+            }
+            What::RefuseSpeaker(turn) => {
+                let reason = dialog.typed(Label::Reason);
+                self.close_if(|app| app.rule(|meeting, _| meeting.refuse(*turn, reason)));
+            }
+            What::Export => self.accept_export(&dialog),
+            What::Backup => self.accept_backup(&dialog),
+            What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
+            What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
+                self.dialogs.pop();
+            }
+        }
+    }
+    /// Closes the box when what it asked for was done; else it stays with what was typed.
+    pub(super) fn close_if(&mut self, done: impl FnOnce(&mut App) -> bool) {
+        let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
+        if done(self)
+            && let Some(at) = self.dialogs.iter().rposition(|dialog| dialog.what == what)
+        {
+            self.dialogs.truncate(at);
+        }
+    }
+
+    /// Enter alone never confirms: "no" is highlighted; the rule runs again at "yes".
+    fn answer_question(&mut self, row: usize, request: Request) {
+        self.dialogs.pop();
+        if row == 0 {
+            return;
+        }
+        match request {
+            Request::Advance => {
+                self.rule(|meeting, now| meeting.advance(now, true));
+            }
+            Request::GoTo(item) => {
+                self.rule(|meeting, now| meeting.go_to(item, now, true));
+            }
+            Request::Close => {
+                self.rule(|meeting, now| meeting.close(now, true));
+            }
+            Request::EraseOpen if self.anchor.is_some() => {
+                self.erase_selection(true);
+            }
+            Request::EraseOpen => self.erase_open(),
+            Request::Overwrite { path } => self.export_to(path, true),
+        }
+    }
+    fn accept_palette(&mut self) {
+        if let Some(Row::Action(action)) = self.highlighted() {
+            self.dialogs.pop();
+            self.act(action);
+        }
+    }
+}
+
+/// Whether this command is the one that opens this box.
+fn opens(action: Action, what: &What) -> bool {
+    matches!(
+        (action, what),
+        (Action::Help, What::Help)
+            | (Action::Queue | Action::PointOfOrder, What::Queue { .. })
+            | (Action::Answer, What::Answer)
+            | (Action::Summary, What::Summary)
+            | (Action::Vote, What::Vote(_))
+            | (Action::Agenda, What::Agenda)
+            | (Action::Palette, What::Palette)
+            | (Action::Owner, What::Owner)
+            | (Action::Margin, What::Margin)
+            | (Action::Outcome, What::Outcome { .. })
+            | (Action::Find, What::Find)
+            | (Action::Steps, What::Steps)
+    )
+}
