@@ -13,10 +13,13 @@ use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use ratatui::style::Style;
 
+/// Cells beyond which a line is hard to follow from its name to its end.
+const WIDEST: u16 = 96;
+
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let (meeting, now) = (&app.meeting, app.now());
     rule::title(canvas, area, word(Word::Floor, lang), NAME, &hint(meeting, area.width, lang));
-    let inside = Area { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 1 };
+    let inside = Area { x: area.x + 1, y: area.y + 1, width: (area.width - 2).min(WIDEST), height: area.height - 1 };
     let line = |n: u16| Area { y: inside.y + n, height: 1, ..inside };
     match meeting.floor() {
         Some(turn) if meeting.open_break().is_some() => {
@@ -48,14 +51,31 @@ fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn
     canvas.put(area.x, area.y, 1, mark, style);
     let often = if turn.is_of_resident() { nth(meeting.turns_of(turn.person).count(), lang) } else { String::new() };
     let quality = if turn.kind == TurnKind::Point { word(Word::PointOfOrder, lang) } else { "" };
-    let rest = joined(&[quality, &often, &turn.topic], area.width / 2);
-    let room = (area.width - 2).saturating_sub(if rest.is_empty() { 0 } else { rows::width(&rest) + 3 });
-    let name = people::full(meeting, turn.person, room, lang);
-    let used = canvas.fit(area.x + 2, area.y, room, &name, STRONG);
-    if !rest.is_empty() {
-        canvas.fit(area.x + 2 + used, area.y, area.width - 2 - used, &format!(" · {rest}"), PLAIN);
-    }
+    let rest = joined(&[quality, &often], area.width);
+    let parts = [rest.as_str(), turn.topic.as_str()];
+    paint_person(canvas, Area { x: area.x + 2, width: area.width - 2, ..area }, meeting, turn, parts, STRONG, lang);
     canvas.mark(area, Target::Person(turn.person));
+}
+
+/// A name as full as it fits beside what must be said of somebody, then what else fits.
+fn paint_person(
+    canvas: &mut Canvas,
+    area: Area,
+    meeting: &Meeting,
+    turn: &Turn,
+    [must, may]: [&str; 2],
+    style: Style,
+    lang: Lang,
+) {
+    let must = if must.is_empty() { String::new() } else { format!(" · {must}") };
+    let room = area.width.saturating_sub(rows::width(&must));
+    let name = people::full(meeting, turn.person, room, lang);
+    let mut x = area.x + canvas.fit(area.x, area.y, room, &name, style);
+    x += canvas.put(x, area.y, rows::width(&must), &must, PLAIN);
+    let left = (area.x + area.width).saturating_sub(x);
+    if !may.is_empty() && rows::width(may) + 3 <= left {
+        canvas.put(x, area.y, left, &format!(" · {may}"), PLAIN);
+    }
 }
 
 /// "lần đầu", "lần 2".
@@ -106,7 +126,7 @@ fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         (word(Word::NobodySpeaks, lang).to_owned(), PLAIN, Action::Invite)
     };
     let used = canvas.fit(area.x + 2, area.y, area.width - 2, &text, style);
-    let key = super::footer::key_of(action, app.keyboard);
+    let key = super::footer::key_or_palette(action, app.keyboard);
     let label = super::footer::label_of(action, app, lang);
     let room = (area.width - 2).saturating_sub(used + 2);
     canvas.fit(area.x + 4 + used, area.y, room, &format!("{key} {label}"), STRONG);
@@ -148,15 +168,9 @@ fn paint_waiting(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn
     let end = area.x + area.width;
     canvas.put(area.x, area.y, 2, &n.to_string(), STRONG);
     let room = area.width.saturating_sub(right + 3);
-    let topic = if roomy { turn.topic.as_str() } else { "" };
-    let tail = joined(&[mark, topic], room / 2);
-    let tail_width = if tail.is_empty() { 0 } else { rows::width(&tail) + 3 };
-    let name = people::full(meeting, turn.person, room.saturating_sub(tail_width), lang);
     let style = if n == 1 { STRONG } else { PLAIN };
-    let used = canvas.fit(area.x + 3, area.y, room, &name, style);
-    if !tail.is_empty() {
-        canvas.fit(area.x + 3 + used, area.y, room.saturating_sub(used), &format!(" · {tail}"), PLAIN);
-    }
+    let parts = [mark, turn.topic.as_str()];
+    paint_person(canvas, Area { x: area.x + 3, width: room, ..area }, meeting, turn, parts, style, lang);
     canvas.right(end - 8, area.y, right - 8, &waited, PLAIN);
     canvas.put(end - 7, area.y, 7, &often, PLAIN);
 }

@@ -66,6 +66,11 @@ pub fn key_of(action: Action, keyboard: Keyboard) -> String {
     }
 }
 
+/// The same; for what has no key of its own that of the palette.
+pub fn key_or_palette(action: Action, keyboard: Keyboard) -> String {
+    Some(key_of(action, keyboard)).filter(|key| !key.is_empty()).unwrap_or_else(|| key_of(Action::Palette, keyboard))
+}
+
 /// "^T" for Ctrl+T, else as the table writes it.
 pub fn written(key: Key) -> String {
     match key.code {

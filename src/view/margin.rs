@@ -13,17 +13,22 @@ pub struct Sides {
     pub time: String,
     pub owner: [String; 2],
     pub notes: Vec<String>,
+    /// The field: beside the first note where there is a row for each.
+    pub field: String,
     /// Something is still owed: an answer, a result.
     pub owes: bool,
 }
 
 pub fn written(meeting: &Meeting, paragraph: &Paragraph, places: &Live, lang: Lang) -> Sides {
     let (notes, owes) = notes(meeting, paragraph, lang);
+    let field = paragraph.opinion.filter(|_| meeting.opens_opinion(paragraph)).and_then(|id| meeting.get::<Opinion>(id));
+    let field = field.and_then(|opinion| meeting.get::<Field>(opinion.field?)).map(|field| field.name.clone());
     let answers = paragraph.kind == Kind::Answer;
     Sides {
         time: viet::clock(meeting.clock(paragraph.at)),
         owner: owner(meeting, paragraph.owner(), answers, places, lang),
         notes,
+        field: field.unwrap_or_default(),
         owes,
     }
 }
@@ -42,7 +47,7 @@ pub fn unborn(app: &App, margin: &Margin, places: &Live, lang: Lang) -> Sides {
         Mark::Task => (vec![word(Word::Task, lang).to_owned()], false),
     };
     let time = margin.at.map(|at| viet::clock(meeting.clock(at))).unwrap_or_default();
-    Sides { time, owner: owner(meeting, margin.owner, answers, places, lang), notes, owes: false }
+    Sides { time, owner: owner(meeting, margin.owner, answers, places, lang), notes, ..Sides::default() }
 }
 
 fn owner(meeting: &Meeting, owner: Owner, answers: bool, places: &Live, lang: Lang) -> [String; 2] {
@@ -54,8 +59,7 @@ fn owner(meeting: &Meeting, owner: Owner, answers: bool, places: &Live, lang: La
         Owner::Hall => String::new(),
     };
     let name = people::owner(meeting, owner, room - if answers { 2 } else { 0 }, lang);
-    let place = if name.contains(&place) { String::new() } else { format!("{}{place}", if answers { "  " } else { "" }) };
-    [format!("{indent}{name}"), place]
+    [format!("{indent}{name}"), format!("{}{place}", if answers { "  " } else { "" })]
 }
 
 fn numbers(meeting: &Meeting, mark: &str, opinions: &[OpinionId]) -> String {
@@ -90,20 +94,19 @@ fn notes(meeting: &Meeting, paragraph: &Paragraph, lang: Lang) -> (Vec<String>, 
     (notes, owes)
 }
 
-/// Number and field, then where it stands and until when.
+/// The number, then where it stands and until when.
 fn opinion_notes(meeting: &Meeting, opinion: &Opinion, opens: bool, lang: Lang) -> Vec<String> {
     let number = text::opinion(opinion.number, lang);
     if !opens {
         return vec![format!("{number} …")];
     }
-    let field = opinion.field.and_then(|field| meeting.get::<Field>(field)).map(|field| field.name.clone());
     let standing = text::standing_short(meeting.standing(opinion.id), lang);
     let standing = match opinion.deadline {
         Some(day) => format!("{} {}", word(Word::Due, lang), day.format("%-d/%-m")),
         None => standing.to_owned(),
     };
     let secret = opinion.grievance.map(|_| word(Word::Grievance, lang).to_owned());
-    [Some(number), Some(standing), secret, field].into_iter().flatten().collect()
+    [Some(number), Some(standing), secret].into_iter().flatten().collect()
 }
 fn task_notes(meeting: &Meeting, paragraph: &Paragraph, lang: Lang) -> Vec<String> {
     let mark = word(Word::Task, lang);

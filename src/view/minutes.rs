@@ -113,12 +113,23 @@ fn paint_sides(canvas: &mut Canvas, area: Area, places: &Live, app: &App, index:
     }
 }
 
-/// One note a row; the last row takes what is left.
+/// One note a row; the last row takes what is left. The field goes beside the first, or below where there is no room.
 fn paint_notes(canvas: &mut Canvas, area: Area, sides: &Sides) {
-    let rows = usize::from(area.height).min(sides.notes.len());
-    for (n, y) in (0..rows).zip(area.y..) {
-        let rest: Vec<&str> = sides.notes[n..].iter().map(String::as_str).collect();
-        let line = if n + 1 == rows { joined(&rest, area.width) } else { rest[0].to_owned() };
+    let height = usize::from(area.height);
+    let mut notes: Vec<String> = sides.notes.clone();
+    if !sides.field.is_empty() && height >= notes.len() {
+        match notes.first_mut().filter(|first| area.width >= rows::width(first) + 12) {
+            Some(first) => {
+                let room = area.width - rows::width(first) - 3;
+                *first = format!("{first} · {}", text::first_words(&sides.field, usize::from(room)));
+            }
+            None => notes.push(sides.field.clone()),
+        }
+    }
+    let shown = height.min(notes.len());
+    for (n, y) in (0..shown).zip(area.y..) {
+        let rest: Vec<&str> = notes[n..].iter().map(String::as_str).collect();
+        let line = if n + 1 == shown { joined(&rest, area.width) } else { rest[0].to_owned() };
         let style = if n == 0 && sides.owes { STRONG } else { PLAIN };
         canvas.fit(area.x, y, area.width, &line, style);
     }

@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::style::{ALARM, HEED, PLAIN};
 use crate::action::Action;
 use crate::app::{App, Target};
+use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -24,5 +25,12 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         }
         (None, None) => return,
     };
-    canvas.fit(area.x, area.y, area.width, &text, style);
+    // Too long for one line, it borrows the line of opinions: no reason and no key is cut off.
+    let rows = rows::wrap(&text, area.width + 1);
+    let above = u16::from(rows.len() > 1);
+    let lines = rows.into_iter().map(|row| &text[row]);
+    for (line, y) in lines.zip(area.y.saturating_sub(above)..=area.y) {
+        canvas.fill(Area { y, height: 1, ..area }, ' ', PLAIN);
+        canvas.fit(area.x, y, area.width, line.trim_end_matches('\n'), style);
+    }
 }

@@ -8,16 +8,16 @@ use crate::text::{self, Lang};
 pub fn full(meeting: &Meeting, person: PersonId, width: u16, lang: Lang) -> String {
     let (name, short) = (text::person(meeting, person, lang), text::person_short(meeting, person, lang));
     let place = place(meeting, person);
-    if place.is_empty() || name.contains(place) {
+    if place.is_empty() {
         return fitting([name, short], width);
     }
     fitting([format!("{name} · {place}"), format!("{short} · {place}"), name, short], width)
 }
 
-/// The hamlet of a resident, the office of others.
+/// The hamlet of a resident, the office of others; nothing where somebody is called by the office already.
 pub fn place(meeting: &Meeting, person: PersonId) -> &str {
-    let role = meeting.get::<Person>(person).map_or("", |person| person.role.as_str());
-    meeting.hamlet_of(person).map_or(role, |hamlet| hamlet.name.as_str())
+    let row = meeting.get::<Person>(person).filter(|row| !row.is_unknown() || !row.described.is_empty());
+    meeting.hamlet_of(person).map_or(row.map_or("", |row| row.role.as_str()), |hamlet| hamlet.name.as_str())
 }
 
 /// Whose words, in full or short.

@@ -1,6 +1,6 @@
 //! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
 
-use super::{Line, wrapped};
+use super::{Line, names, wrapped};
 use crate::app::{App, Dialog, Label, What};
 use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
@@ -12,11 +12,10 @@ const NAMED: usize = 7;
 pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
     match &dialog.what {
-        What::Ask { request, warnings } => {
+        // What is asked stands in the title.
+        What::Ask { warnings, .. } => {
             let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
-            let warnings = warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN));
-            let question = wrapped(&text::question(request, meeting, lang), width, STRONG);
-            warnings.take(NAMED * 2).chain(question).collect()
+            warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
         }
         What::OutcomeDetail { opinion, outcome } => {
             let line = format!("→ {}", text::outcome(*outcome, lang));
@@ -42,6 +41,7 @@ fn words(meeting: &Meeting, id: OpinionId, width: u16, lang: Lang) -> Vec<Line> 
 pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
     match &dialog.what {
+        What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
         What::Heads => heads(app, dialog.typed(Label::Heads), width, lang),
         What::Export => missing(meeting, lang),
         What::Find | What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
@@ -51,6 +51,13 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The opinions whose numbers are typed, so that nobody answers the wrong one.
+fn answered(meeting: &Meeting, typed: &str, lang: Lang) -> Vec<Line> {
+    let numbers = typed.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());
+    let opinions = numbers.filter_map(|number| meeting.opinion_by_number(number)).take(4);
+    opinions.map(|opinion| (names::opinion(meeting, opinion.id, lang).0, FAINT)).collect()
 }
 
 /// How the numbers are understood; before any is typed, in which order they are expected.

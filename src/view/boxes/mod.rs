@@ -86,7 +86,7 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
     let fixed = 2 + content.above.len() + dialog.fields.len() + content.below.len() + hints;
     let wanted = match dialog.what {
         _ if dialog.fields.first().is_some_and(|field| field.label == Label::Find) => pane,
-        What::Answer => pane.min(fixed + 6),
+        What::Answer if dialog.active == 1 => pane.min(fixed + 6),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
         _ => (fixed + content.list.len()).min(pane),
     };

@@ -87,7 +87,8 @@ fn step(app: &App, at: usize, lang: Lang) -> (String, String) {
     (format!("{}  {line}", header::seconds(&app.meeting, record.at)), undone.to_owned())
 }
 
-fn opinion(meeting: &Meeting, id: OpinionId, lang: Lang) -> (String, String) {
+/// An opinion by number, author and words; where it stands.
+pub fn opinion(meeting: &Meeting, id: OpinionId, lang: Lang) -> (String, String) {
     let Some(opinion) = meeting.get::<Opinion>(id) else { return Default::default() };
     let author = opinion.author.or(opinion.reader).map(|person| text::person_short(meeting, person, lang));
     let number = text::opinion(opinion.number, lang);
