@@ -117,8 +117,12 @@ mod tests {
         Summary { id: MeetingId(id), title, held_on, venue, opened: time(opened), closed: time(closed) }
     }
     fn home() -> Home {
-        let meetings =
-            vec![meeting(1, 1, true, true), meeting(2, 30, false, false), meeting(3, 26, false, false), meeting(4, 24, true, false)];
+        let meetings = vec![
+            meeting(1, 1, true, true),
+            meeting(2, 30, false, false),
+            meeting(3, 26, false, false),
+            meeting(4, 24, true, false),
+        ];
         let template = Pattern { name: "doi-thoai".into(), title: "A dialogue".into() };
         Home::new(meetings, vec![template], Date::from_ymd_opt(2025, 5, 24).unwrap())
     }

@@ -1,12 +1,11 @@
 //! The agenda: every item with its mark, its minutes used and planned; and how the meeting keeps to its plan.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::rule;
 use super::style::{FAINT, GOOD, HEED, NAME, PLAIN, STRONG};
 use crate::action::Action;
 use crate::app::{App, Target};
 use crate::domain::{Item, Line, Meeting, Time};
-use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -95,7 +94,7 @@ fn paint_pace(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     } else if let Some(pace) = meeting.pace(now) {
         let (ends, late) = (clock(pace.ends_at), pace_words(pace.late_minutes, lang));
         let long = format!("{late} · {} {ends}", word(Word::EndsAbout, lang));
-        let line = if rows::width(&long) <= width { long } else { format!("{late} · → {ends}") };
+        let line = if width_of(&long) <= width { long } else { format!("{late} · → {ends}") };
         canvas.fit(x, area.y, width, &line, if pace.late_minutes > 0 { STRONG } else { PLAIN });
     }
 }

@@ -61,7 +61,7 @@ impl<'b> Canvas<'b> {
     }
     /// The same, ending with "…" when not all of it fits.
     pub fn fit(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        if rows::width(text) <= width {
+        if width_of(text) <= width {
             return self.put(x, y, width, text, style);
         }
         let Some(room) = width.checked_sub(1) else { return 0 };
@@ -70,7 +70,7 @@ impl<'b> Canvas<'b> {
     }
     /// Writes a text so that it ends before `end`; nothing when it does not fit into `width`. Gives the cells used.
     pub fn right(&mut self, end: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let needed = rows::width(text);
+        let needed = width_of(text);
         if needed > width || needed > end {
             return 0;
         }
@@ -78,7 +78,7 @@ impl<'b> Canvas<'b> {
     }
     /// Writes a text in the middle of `width` cells.
     pub fn middle(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) {
-        let free = width.saturating_sub(rows::width(text));
+        let free = width.saturating_sub(width_of(text));
         self.fit(x + free / 2, y, width - free / 2, text, style);
     }
     /// Every cell becomes this letter.
@@ -117,12 +117,20 @@ fn is_plain(c: char) -> bool {
         | '\u{2030}'..='\u{205E}' | '\u{20A0}'..='\u{20BF}' | '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{25FC}' | '\u{2713}')
 }
 
+/// How many cells a text takes.
+pub fn width_of(text: &str) -> u16 {
+    if text.chars().all(is_plain) {
+        return u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    }
+    rows::width(text)
+}
+
 /// Texts joined by " · ", as many of them from the first on as fit.
 pub fn joined(texts: &[&str], width: u16) -> String {
     let mut line = String::new();
     for text in texts.iter().filter(|text| !text.is_empty()) {
         let gap = if line.is_empty() { "" } else { " · " };
-        if !line.is_empty() && rows::width(&line) + rows::width(gap) + rows::width(text) > width {
+        if !line.is_empty() && width_of(&line) + width_of(gap) + width_of(text) > width {
             break;
         }
         line.push_str(gap);

@@ -1,10 +1,9 @@
 //! The chair's window, read from three metres: the clock of who speaks, who is next, what has no answer yet.
 
-use super::canvas::{Canvas, joined};
+use super::canvas::{Canvas, joined, width_of};
 use super::style::{ALARM, FAINT, GOOD, HEED, NAME, PLAIN, STRONG};
 use super::{agenda, digits, floor, header, people, rule};
 use crate::domain::{Meeting, OpinionId, Time, Turn, TurnState};
-use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -113,11 +112,15 @@ fn idle(meeting: &Meeting, lang: Lang) -> (String, Style) {
 /// Who speaks, and where from; gives the row below.
 fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) -> u16 {
     let Some(turn) = speaker(meeting) else { return area.y + 1 };
-    let name = people::fitting([text::person(meeting, turn.person, lang), text::person_short(meeting, turn.person, lang)], area.width);
+    let name = people::fitting(
+        [text::person(meeting, turn.person, lang), text::person_short(meeting, turn.person, lang)],
+        area.width,
+    );
     canvas.middle(area.x, area.y, area.width, &name.to_uppercase(), GOOD);
     let place = meeting.hamlet_of(turn.person).map(|hamlet| text::hamlet(hamlet, lang));
     let place = place.unwrap_or_else(|| people::place(meeting, turn.person).to_owned());
-    let often = if turn.is_of_resident() { floor::nth(meeting.turns_of(turn.person).count(), lang) } else { String::new() };
+    let often =
+        if turn.is_of_resident() { floor::nth(meeting.turns_of(turn.person).count(), lang) } else { String::new() };
     canvas.middle(area.x, area.y + 1, area.width, &joined(&[&place, &often], area.width), STRONG);
     area.y + 3
 }
@@ -144,7 +147,13 @@ fn paint_rest(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
 }
 
 fn paint_item(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lang: Lang) {
-    rule::title(canvas, Area { x: area.x - 2, width: area.width + 4, height: 1, ..area }, word(Word::Agenda, lang), NAME, "");
+    rule::title(
+        canvas,
+        Area { x: area.x - 2, width: area.width + 4, height: 1, ..area },
+        word(Word::Agenda, lang),
+        NAME,
+        "",
+    );
     if area.height < 2 {
         return;
     }
@@ -158,7 +167,13 @@ fn paint_item(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
     let minutes = agenda::minutes_of(meeting, line, now);
     let used = used + 2 + canvas.right(end - used - 2, y, 10, &minutes, PLAIN);
     let (mark, _) = agenda::mark_of(meeting, line);
-    canvas.fit(area.x, y, area.width.saturating_sub(used + 2), &format!("{mark} {} {}", line.number, item.title), STRONG);
+    canvas.fit(
+        area.x,
+        y,
+        area.width.saturating_sub(used + 2),
+        &format!("{mark} {} {}", line.number, item.title),
+        STRONG,
+    );
 }
 
 fn paint_open(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) {
@@ -180,7 +195,7 @@ fn paint_open(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) {
     let hidden = open.len().saturating_sub(room);
     if hidden > 0 && room > 0 {
         let more = format!(" +{hidden} ");
-        canvas.right(area.x + area.width - 2, area.y + area.height - 1, rows::width(&more), &more, HEED);
+        canvas.right(area.x + area.width - 2, area.y + area.height - 1, width_of(&more), &more, HEED);
     }
 }
 fn opinion_line(meeting: &Meeting, id: OpinionId, lang: Lang) -> String {

@@ -1,13 +1,12 @@
 //! Who speaks, how long is left, who waits: the pane right of the agenda.
 
-use super::canvas::{Canvas, joined};
+use super::canvas::{Canvas, joined, width_of};
 use super::people;
 use super::rule;
 use super::style::{ALARM, GOOD, HEED, NAME, PLAIN, STRONG};
 use crate::action::Action;
 use crate::app::{App, Target};
 use crate::domain::{Meeting, Time, Turn, TurnKind, TurnState};
-use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -68,12 +67,12 @@ fn paint_person(
     lang: Lang,
 ) {
     let must = if must.is_empty() { String::new() } else { format!(" · {must}") };
-    let room = area.width.saturating_sub(rows::width(&must));
+    let room = area.width.saturating_sub(width_of(&must));
     let name = people::full(meeting, turn.person, room, lang);
     let mut x = area.x + canvas.fit(area.x, area.y, room, &name, style);
-    x += canvas.put(x, area.y, rows::width(&must), &must, PLAIN);
+    x += canvas.put(x, area.y, width_of(&must), &must, PLAIN);
     let left = (area.x + area.width).saturating_sub(x);
-    if !may.is_empty() && rows::width(may) + 3 <= left {
+    if !may.is_empty() && width_of(may) + 3 <= left {
         canvas.put(x, area.y, left, &format!(" · {may}"), PLAIN);
     }
 }
@@ -102,7 +101,8 @@ fn paint_clock(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn, 
     let mut x = area.x + if style == STRONG { 2 } else { 1 };
     x += canvas.put(x, area.y, area.width - 2, &line, style);
     let Some(allowed) = turn.allowed else { return };
-    x += canvas.put(x, area.y, area.x + area.width - x, &format!(" / {}:{:02} ", allowed / 60, allowed % 60), PLAIN) + 1;
+    x +=
+        canvas.put(x, area.y, area.x + area.width - x, &format!(" / {}:{:02} ", allowed / 60, allowed % 60), PLAIN) + 1;
     let room = (area.x + area.width).saturating_sub(x).min(40);
     let used = meeting.used(turn.id, now).min(allowed * 1000);
     let full = u16::try_from(used * i64::from(room) / (allowed * 1000).max(1)).unwrap_or(0).min(room);
@@ -135,14 +135,15 @@ fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
 
 fn paint_wait(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lang: Lang) {
     let n = meeting.facts().queue.len();
-    let waiting = if n == 0 { word(Word::NobodyWaits, lang).to_owned() } else { format!("{} {n}", word(Word::Waiting, lang)) };
+    let waiting =
+        if n == 0 { word(Word::NobodyWaits, lang).to_owned() } else { format!("{} {n}", word(Word::Waiting, lang)) };
     let used = canvas.fit(area.x, area.y, area.width, &waiting, STRONG);
     if let Some(share) = meeting.share(now) {
         let left = format!(" · {} {}′", word(Word::Left, lang), share.left_minutes);
         let each = format!("{}′ {}", share.each_minutes, word(Word::Each, lang));
         let long = format!("{left}, {} {} ⇒ {each}", share.waiting, word(Word::People, lang));
         let room = area.width - used;
-        let line = if rows::width(&long) <= room { long } else { format!("{left} ⇒ {each}") };
+        let line = if width_of(&long) <= room { long } else { format!("{left} ⇒ {each}") };
         canvas.fit(area.x + used, area.y, room, &line, PLAIN);
     }
     canvas.mark(area, Target::Action(Action::Queue));

@@ -1,11 +1,10 @@
 //! The keys at the bottom, made from the key table; each says what it would do now.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::style::{PLAIN, STRONG};
 use crate::action::Action;
 use crate::app::{App, Keyboard, Target};
 use crate::domain::{PersonId, Turn, TurnState};
-use crate::editor::rows;
 use crate::keymap::{self, Code, Key};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
@@ -37,7 +36,7 @@ const FIRST: usize = 10;
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let keys = SHOWN.map(|action| (action, key_of(action, app.keyboard), label_of(action, app, lang)));
     let keys: Vec<_> = keys.into_iter().filter(|(_, key, _)| !key.is_empty()).collect();
-    let needed = |(_, key, label): &(Action, String, String)| rows::width(key) + 1 + rows::width(label);
+    let needed = |(_, key, label): &(Action, String, String)| width_of(key) + 1 + width_of(label);
     let least: u16 = keys.iter().take(FIRST).map(|key| needed(key) + 2).sum();
     let gap = if area.height > 1 || least < area.width { 2 } else { 1 };
     let (mut x, mut y) = (1, area.y);
@@ -108,7 +107,7 @@ const NAME: u16 = 14;
 
 fn invited(app: &App, person: PersonId, lang: Lang) -> String {
     let name = text::person_short(&app.meeting, person, lang);
-    if rows::width(&name) <= NAME {
+    if width_of(&name) <= NAME {
         return name;
     }
     let cut = name.char_indices().nth(usize::from(NAME) - 1).map_or(name.len(), |(at, _)| at);

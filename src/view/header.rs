@@ -1,10 +1,9 @@
 //! The first line: which meeting, whether all is saved, what time it is.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::style::{ALARM, FAINT, GOOD, HEED, STRONG};
 use crate::app::App;
 use crate::domain::{Meeting, Time};
-use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
 use crate::viet;
@@ -19,21 +18,21 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     end -= canvas.right(end, area.y, 5, &clock, STRONG) + 2;
     let (state, style) = state(app, lang);
     let room = end.saturating_sub(TITLE + 2);
-    let needed = rows::width(&state).min(room);
+    let needed = width_of(&state).min(room);
     canvas.fit(end - needed, area.y, needed, &state, style);
     end -= needed + 2;
     for (is, badge) in [(app.demo, Word::Demo), (app.read_only, Word::ReadOnly)] {
         let badge = word(badge, lang);
-        if is && end > TITLE + rows::width(badge) {
+        if is && end > TITLE + width_of(badge) {
             end -= canvas.right(end, area.y, end, badge, HEED) + 2;
         }
     }
     let info = app.meeting.info();
     let day = info.opened_at.map_or(info.held_on, |opened| app.meeting.day(opened));
     let date = format!(" · {}", viet::short_date(day));
-    let room = (end - 1).saturating_sub(rows::width(&date));
+    let room = (end - 1).saturating_sub(width_of(&date));
     let used = canvas.fit(1, area.y, room, &shortened(&info.title, room), STRONG);
-    canvas.put(1 + used, area.y, rows::width(&date), &date, FAINT);
+    canvas.put(1 + used, area.y, width_of(&date), &date, FAINT);
 }
 
 fn state(app: &App, lang: Lang) -> (String, Style) {
@@ -53,14 +52,13 @@ pub fn seconds(meeting: &Meeting, time: Time) -> String {
 /// A title that is too long keeps its telling end, from a word on at which something named begins: "Hội nghị … xóm Thống
 /// Nhất, xóm Trung Tâm năm 2025".
 pub fn shortened(title: &str, width: u16) -> String {
-    if rows::width(title) <= width {
+    if width_of(title) <= width {
         return title.to_owned();
     }
     let spaces: Vec<usize> = title.match_indices(' ').map(|(at, _)| at).collect();
     let head = spaces.get(1).filter(|_| width >= 60).map_or("", |end| &title[..=*end]);
-    let room = width.saturating_sub(rows::width(head) + 2);
-    let tails: Vec<usize> =
-        spaces.iter().map(|at| at + 1).filter(|at| rows::width(&title[*at..]) <= room).collect();
+    let room = width.saturating_sub(width_of(head) + 2);
+    let tails: Vec<usize> = spaces.iter().map(|at| at + 1).filter(|at| width_of(&title[*at..]) <= room).collect();
     let start = tails.iter().find(|at| begins_a_name(title, **at)).or(tails.first());
     format!("{head}… {}", start.map_or("", |at| &title[*at..]))
 }

@@ -1,10 +1,9 @@
 //! The live screen: its panes, and over them the open box.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::style::{ALARM, PLAIN};
 use super::{agenda, boxes, floor, footer, header, minutes, notice, opinions};
 use crate::app::App;
-use crate::editor::rows;
 use crate::layout::LEAST;
 use crate::text::{Lang, Word, word};
 
@@ -38,7 +37,7 @@ fn paint_small(canvas: &mut Canvas, app: &App, lang: Lang) {
     let y = window.height.saturating_sub(1).min(2);
     let before = &typed.as_str()[..typed.caret()];
     let width = window.width.saturating_sub(1);
-    let start = before.char_indices().map(|(at, _)| at).find(|at| rows::width(&before[*at..]) <= width);
+    let start = before.char_indices().map(|(at, _)| at).find(|at| width_of(&before[*at..]) <= width);
     let used = canvas.put(0, y, width, &before[start.unwrap_or(before.len())..], PLAIN);
     canvas.put(used, y, width.saturating_sub(used), &typed.as_str()[typed.caret()..], PLAIN);
     canvas.cursor = (window.width > 0 && window.height > 0).then_some((used, y));

@@ -21,7 +21,8 @@ pub struct Sides {
 
 pub fn written(meeting: &Meeting, paragraph: &Paragraph, places: &Live, lang: Lang) -> Sides {
     let (notes, owes) = notes(meeting, paragraph, lang);
-    let field = paragraph.opinion.filter(|_| meeting.opens_opinion(paragraph)).and_then(|id| meeting.get::<Opinion>(id));
+    let field =
+        paragraph.opinion.filter(|_| meeting.opens_opinion(paragraph)).and_then(|id| meeting.get::<Opinion>(id));
     let field = field.and_then(|opinion| meeting.get::<Field>(opinion.field?)).map(|field| field.name.clone());
     let answers = paragraph.kind == Kind::Answer;
     Sides {
@@ -39,7 +40,9 @@ pub fn unborn(app: &App, margin: &Margin, places: &Live, lang: Lang) -> Sides {
     let (notes, answers) = match &margin.mark {
         Mark::Note => (Vec::new(), false),
         Mark::NewOpinion => (vec![text::opinion(meeting.info().last_opinion + 1, lang)], false),
-        Mark::Opinion(opinion) => (meeting.opinion_number(*opinion).map(|n| text::opinion(n, lang)).into_iter().collect(), false),
+        Mark::Opinion(opinion) => {
+            (meeting.opinion_number(*opinion).map(|n| text::opinion(n, lang)).into_iter().collect(), false)
+        }
         Mark::NewAnswer { opinions, .. } => (vec![numbers(meeting, word(Word::Answer, lang), opinions)], true),
         Mark::Answer(answer) => (vec![answer_numbers(meeting, word(Word::Answer, lang), *answer)], true),
         Mark::Reply(answer) => (vec![answer_numbers(meeting, "↩", *answer)], false),
@@ -82,9 +85,11 @@ fn notes(meeting: &Meeting, paragraph: &Paragraph, lang: Lang) -> (Vec<String>, 
             }
             None => Vec::new(),
         },
-        Kind::Answer => {
-            paragraph.answer.map(|answer| answer_numbers(meeting, word(Word::Answer, lang), answer)).into_iter().collect()
-        }
+        Kind::Answer => paragraph
+            .answer
+            .map(|answer| answer_numbers(meeting, word(Word::Answer, lang), answer))
+            .into_iter()
+            .collect(),
         Kind::Conclusion => vec![word(Word::Conclusion, lang).to_owned()],
         Kind::Task => task_notes(meeting, paragraph, lang),
         Kind::Vote => vote_notes(meeting, paragraph, lang),

@@ -1,6 +1,6 @@
 //! The minutes: a page of paragraphs with their margins, the selection, and the caret where the terminal's cursor stands.
 
-use super::canvas::{Canvas, joined};
+use super::canvas::{Canvas, joined, width_of};
 use super::margin::{self, Sides};
 use super::people;
 use super::rule;
@@ -75,13 +75,14 @@ fn heading(app: &App, width: u16, lang: Lang) -> String {
         }
     };
     let before = joined(&[word(Word::Minutes, lang), &item, &writing], width);
-    let room = width.saturating_sub(rows::width(&before) + rows::width(&mark) + 6);
+    let room = width.saturating_sub(width_of(&before) + width_of(&mark) + 6);
     let name = match owner {
         Owner::Nobody => String::new(),
         Owner::Hall => text::owner_short(owner, meeting, lang),
-        Owner::Person(person) => {
-            people::fitting([text::person_inside(meeting, person, lang), text::person_short(meeting, person, lang)], room)
-        }
+        Owner::Person(person) => people::fitting(
+            [text::person_inside(meeting, person, lang), text::person_short(meeting, person, lang)],
+            room,
+        ),
     };
     format!("{before}{}{name}{mark}", if name.is_empty() { "" } else { " " })
 }
@@ -95,7 +96,13 @@ fn paint_sides(canvas: &mut Canvas, area: Area, places: &Live, app: &App, index:
         None if open => margin::unborn(app, &app.pen.margin, places, lang),
         None => margin::unborn(app, &app.tail, places, lang),
     };
-    let style = if open { STRONG } else if paragraph.is_none() { FAINT } else { PLAIN };
+    let style = if open {
+        STRONG
+    } else if paragraph.is_none() {
+        FAINT
+    } else {
+        PLAIN
+    };
     if open {
         canvas.put(x, y, 1, "▸", STRONG);
     }
@@ -118,9 +125,9 @@ fn paint_notes(canvas: &mut Canvas, area: Area, sides: &Sides) {
     let height = usize::from(area.height);
     let mut notes: Vec<String> = sides.notes.clone();
     if !sides.field.is_empty() && height >= notes.len() {
-        match notes.first_mut().filter(|first| area.width >= rows::width(first) + 12) {
+        match notes.first_mut().filter(|first| area.width >= width_of(first) + 12) {
             Some(first) => {
-                let room = area.width - rows::width(first) - 3;
+                let room = area.width - width_of(first) - 3;
                 *first = format!("{first} · {}", text::first_words(&sides.field, usize::from(room)));
             }
             None => notes.push(sides.field.clone()),
@@ -157,7 +164,7 @@ fn accent(canvas: &mut Canvas, (x, y): (u16, u16), text: &str, line: &Range<usiz
     let mut restyle = |range: Range<usize>, style| {
         let (start, end) = (range.start.max(line.start), range.end.min(line.end));
         if let (Some(before), Some(inside)) = (text.get(line.start..start), text.get(start..end)) {
-            let area = Area { x: x + rows::width(before), y, width: rows::width(inside), height: 1 };
+            let area = Area { x: x + width_of(before), y, width: width_of(inside), height: 1 };
             canvas.restyle(area, style);
         }
     };

@@ -1,11 +1,10 @@
 //! The line of opinions: how many, and what each number still owes the hall.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::rule;
 use super::style::{ALARM, NAME, PLAIN, STRONG};
 use crate::action::Action;
 use crate::app::{App, Target};
-use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
 
@@ -22,7 +21,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     for (name, n, style) in parts.into_iter().filter(|(_, n, _)| *n > 0) {
         let part = format!("{name} {n}");
         let room = (area.x + area.width).saturating_sub(x + 6);
-        if rows::width(&part) > room {
+        if width_of(&part) > room {
             break;
         }
         x += canvas.put(x, area.y, 3, " · ", PLAIN);

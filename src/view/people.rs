@@ -1,7 +1,7 @@
 //! People in as many cells as there are: with their place, without it, short.
 
+use super::canvas::width_of;
 use crate::domain::{Meeting, Owner, Person, PersonId};
-use crate::editor::rows;
 use crate::text::{self, Lang};
 
 /// The fullest form that fits: "Ông Trần Đức Toàn · Thống Nhất", "ông Toàn · Thống Nhất", "Ông Trần Đức Toàn", "ông Toàn".
@@ -30,7 +30,7 @@ pub fn fitting<const N: usize>(texts: [String; N], width: u16) -> String {
     let mut last = String::new();
     for text in texts {
         last = text;
-        if rows::width(&last) <= width {
+        if width_of(&last) <= width {
             break;
         }
     }

@@ -1,8 +1,7 @@
 //! The title line of a pane, and the frame of a box.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width_of};
 use super::style::{FAINT, NAME, STRONG};
-use crate::editor::rows;
 use crate::layout::Area;
 use ratatui::style::Style;
 
@@ -15,7 +14,7 @@ pub fn title(canvas: &mut Canvas, area: Area, title: &str, style: Style, note: &
     let used = canvas.fit(at, area.y, name, title, style);
     surround(canvas, at, used, area.y);
     let note_room = name.saturating_sub(used + 3);
-    if !note.is_empty() && rows::width(note) <= note_room {
+    if !note.is_empty() && width_of(note) <= note_room {
         let used = canvas.right(end - 2, area.y, note_room, note, STRONG);
         surround(canvas, end - 2 - used, used, area.y);
     }
@@ -32,17 +31,13 @@ pub fn frame(canvas: &mut Canvas, area: Area, title: &str) -> Area {
     for x in [area.x, right] {
         canvas.fill(Area { x, width: 1, ..area }, '│', STRONG);
     }
-    for (x, y, corner) in [(area.x, area.y, "┌"), (right, area.y, "┐"), (area.x, bottom, "└"), (right, bottom, "┘")] {
+    for (x, y, corner) in [(area.x, area.y, "┌"), (right, area.y, "┐"), (area.x, bottom, "└"), (right, bottom, "┘")]
+    {
         canvas.put(x, y, 1, corner, STRONG);
     }
     let used = canvas.fit(area.x + 2, area.y, area.width.saturating_sub(4), title, NAME);
     surround(canvas, area.x + 2, used, area.y);
-    Area {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
-    }
+    Area { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(2) }
 }
 
 /// A blank on both sides of a text that stands in a line.

@@ -1,16 +1,16 @@
 //! The fields of a box: names in one column, what is typed in another, the cursor in the active one.
 
 use crate::app::{Dialog, Entry, FieldEntry, Target};
-use crate::editor::{Text, rows};
+use crate::editor::Text;
 use crate::layout::Area;
 use crate::text::{self, Lang};
-use crate::view::canvas::Canvas;
+use crate::view::canvas::{Canvas, width_of};
 use crate::view::style::{CHOSEN, FIELD, NAME, PLAIN, STRONG};
 
 /// Paints them from the top of the area; gives the rows used. The active one is always among those that fit.
 pub fn paint(canvas: &mut Canvas, area: Area, dialog: &Dialog, lang: Lang) -> u16 {
     let name = |field: &FieldEntry| text::label(field.label, lang);
-    let widest = dialog.fields.iter().map(|field| rows::width(name(field))).max().unwrap_or(0);
+    let widest = dialog.fields.iter().map(|field| width_of(name(field))).max().unwrap_or(0);
     let room = usize::from(area.height);
     let first = (dialog.active + 1).saturating_sub(room);
     let shown = dialog.fields.iter().enumerate().skip(first).take(room);
@@ -47,7 +47,7 @@ fn paint_text(canvas: &mut Canvas, area: Area, text: &Text, active: bool) {
     let width = area.width.saturating_sub(1);
     let caret = if active { text.caret() } else { 0 };
     let before = &words[..caret];
-    let fits = |at: &usize| rows::width(&words[*at..caret]) <= width;
+    let fits = |at: &usize| width_of(&words[*at..caret]) <= width;
     let start = before.char_indices().map(|(at, _)| at).find(fits).unwrap_or(caret);
     let x = area.x;
     if active {
@@ -58,11 +58,11 @@ fn paint_text(canvas: &mut Canvas, area: Area, text: &Text, active: bool) {
     }
     if let Some(selected) = text.selection().filter(|_| active) {
         let from = selected.start.max(start);
-        let (skip, inside) = (rows::width(&words[start..from]), rows::width(&words[from..selected.end.max(from)]));
+        let (skip, inside) = (width_of(&words[start..from]), width_of(&words[from..selected.end.max(from)]));
         let inside = inside.min(area.width.saturating_sub(skip));
         canvas.restyle(Area { x: x + skip, width: inside, height: 1, ..area }, CHOSEN);
     }
     if active {
-        canvas.cursor = Some((x + rows::width(&words[start..caret]).min(area.width.saturating_sub(1)), area.y));
+        canvas.cursor = Some((x + width_of(&words[start..caret]).min(area.width.saturating_sub(1)), area.y));
     }
 }

@@ -3,9 +3,9 @@
 use crate::app::{App, Dialog, Row, What};
 use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
+use crate::viet;
 use crate::view::canvas::joined;
 use crate::view::{agenda, floor, footer, header};
-use crate::viet;
 
 /// A row of a box.
 pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String) {

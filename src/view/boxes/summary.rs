@@ -4,6 +4,7 @@ use super::Line;
 use crate::domain::*;
 use crate::editor::rows;
 use crate::text::{self, Lang, Word, word};
+use crate::view::canvas::width_of;
 use crate::view::style::{ALARM, NAME, PLAIN, STRONG};
 
 /// Cells of a column of numbers.
@@ -88,11 +89,11 @@ fn row(name: &str, counts: Counts, width: u16) -> Option<Line> {
 }
 
 fn padded(text: &str, width: u16) -> String {
-    format!("{}{text}", " ".repeat(usize::from(width.saturating_sub(rows::width(text)))))
+    format!("{}{text}", " ".repeat(usize::from(width.saturating_sub(width_of(text)))))
 }
 /// A text in exactly so many cells.
 fn left(text: &str, width: u16) -> String {
     let mut cut = text::first_words(text, usize::from(width));
-    cut.push_str(&" ".repeat(usize::from(width.saturating_sub(rows::width(&cut)))));
+    cut.push_str(&" ".repeat(usize::from(width.saturating_sub(width_of(&cut)))));
     cut
 }
