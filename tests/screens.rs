@@ -97,7 +97,7 @@ const BOXES: &[(&str, &str)] = &[
     ("summary", "s-f6"),
     ("help", "f1"),
     ("help_scrolled", "f1 pgdn pgdn"),
-    ("key_test", "f10 'kiểm_tra enter"),
+    ("key_test", "f10 'thử enter"),
 ];
 
 #[test]

@@ -25,9 +25,8 @@ enum Line<'h> {
 pub fn draw(frame: &mut Frame, home: &Home, lang: Lang) {
     let mut canvas = Canvas::new(frame.buffer_mut());
     paint(&mut canvas, home, lang);
-    if let Some(cursor) = canvas.cursor {
-        frame.set_cursor_position(cursor);
-    }
+    let cursor = canvas.cursor.unwrap_or_default();
+    frame.set_cursor_position(cursor);
 }
 
 /// Which row lies under a click in a window of this size.

@@ -17,10 +17,7 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
             let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
             warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
         }
-        What::OutcomeDetail { opinion, outcome } => {
-            let line = format!("→ {}", text::outcome(*outcome, lang));
-            words(meeting, *opinion, width, lang).into_iter().chain([(line, STRONG)]).collect()
-        }
+        What::OutcomeDetail { opinion, .. } => words(meeting, *opinion, width, lang),
         What::Outcome { opinions, .. } => {
             opinions.get(dialog.row).map(|opinion| words(meeting, *opinion, width, lang)).unwrap_or_default()
         }

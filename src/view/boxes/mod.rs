@@ -19,8 +19,9 @@ use ratatui::style::Style;
 /// A line of a box.
 pub type Line = (String, Style);
 
-/// The widest a box gets, in cells.
-const WIDEST: u16 = 104;
+/// The widest a box gets, in cells; a window little wider than that it fills, so that no slivers of words stand beside it.
+const WIDEST: u16 = 120;
+const SLIVER: u16 = 16;
 
 /// What stands in a box, from top to bottom; the keys' line comes last.
 #[derive(Default)]
@@ -33,7 +34,8 @@ struct Content {
 }
 
 pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, dialog: &Dialog, lang: Lang) {
-    let width = places.header.width.min(WIDEST);
+    let window = places.header.width;
+    let width = if window < WIDEST + SLIVER { window } else { WIDEST };
     let inner = width - 4;
     let content = Content {
         above: lines::above(app, dialog, inner, lang),
