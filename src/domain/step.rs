@@ -207,6 +207,14 @@ tables! {
     answer_opinions: AnswerOpinion, answer_bys: AnswerBy, tasks: Task, votes: Vote, paragraphs: Paragraph,
 }
 
+impl Rows {
+    /// Takes in a row that was read; false when the values are not a row of that table.
+    pub fn insert_values(&mut self, table: &str, values: Vec<Value>) -> bool {
+        let read = Change::from_values(table, None, Some(values));
+        read.as_ref().inspect(|birth| self.set(birth)).is_some()
+    }
+}
+
 /// The table of that name.
 pub fn table(name: &str) -> Option<&'static TableSpec> {
     TABLES.iter().find(|spec| spec.name == name)

@@ -1,0 +1,66 @@
+//! Whether a file is what was written: SQLite's own check, the chain, and the rows against the journal replayed.
+
+use super::error::Result;
+use super::read::Reading;
+use super::replay;
+use super::{journal, schema};
+use crate::domain::StepNo;
+use rusqlite::Connection;
+
+/// What an examination found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    pub ok: bool,
+    /// What SQLite complains of, in its words; and what could not be read at all.
+    pub sqlite: Vec<String>,
+    /// The first step that does not follow from the one before it.
+    pub chain: Option<StepNo>,
+    /// Rows that are not what the journal says, as "table id".
+    pub replay: Vec<String>,
+    /// How many steps the file holds.
+    pub steps: StepNo,
+    /// Hash of the newest step in hexadecimal. A chain that was rebuilt whole is told from the true one only by this,
+    /// compared with the one on paper.
+    pub head: String,
+}
+
+/// At most so many complaints of one kind are listed.
+const MANY: usize = 100;
+
+pub(super) fn of(conn: &Connection, scripts: &[&str]) -> Report {
+    let file = Reading { conn };
+    let mut report = Report::default();
+    let mut troubles = Vec::new();
+    let kept = |result: Result<Vec<String>>| result.unwrap_or_else(|error| vec![error.to_string()]);
+    troubles.extend(kept(complaints(conn)));
+    let version = schema::version(conn).unwrap_or(0).min(scripts.len());
+    troubles.extend(kept(schema::is_ours(conn, &scripts[..version]).map(|()| Vec::new())));
+    let chain = file.uuid().and_then(|uuid| journal::first_bad(conn, &uuid));
+    troubles.extend(kept(chain.map(|bad| {
+        report.chain = bad;
+        Vec::new()
+    })));
+    troubles.extend(kept(replay::differences(conn, scripts, MANY).map(|differences| {
+        report.replay = differences;
+        Vec::new()
+    })));
+    report.steps = file.last_step().unwrap_or(0);
+    report.head = file.head().unwrap_or_default();
+    report.ok = troubles.is_empty() && report.chain.is_none() && report.replay.is_empty() && report.steps > 0;
+    report.sqlite = troubles;
+    report
+}
+
+fn complaints(conn: &Connection) -> Result<Vec<String>> {
+    let mut check = conn.prepare(&format!("PRAGMA integrity_check({MANY})"))?;
+    let answers = check.query_map([], |row| row.get(0))?;
+    let mut complaints: Vec<String> = answers.collect::<rusqlite::Result<_>>()?;
+    complaints.retain(|answer| answer != "ok");
+    let mut dangling = conn.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = dangling.query([])?;
+    while let Some(row) = rows.next()?.filter(|_| complaints.len() < MANY) {
+        let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        complaints.push(format!("{table} {} refers to a {parent} that is not there", id.unwrap_or(0)));
+    }
+    Ok(complaints)
+}

@@ -1,0 +1,88 @@
+//! Looking at a file somebody else may be writing: opened for each look, read in one transaction, closed. No lock is held.
+
+use super::check::Report;
+use super::connect;
+use super::error::Result;
+use super::place::{self, Stands};
+use super::read::{Loaded, Reading};
+use super::schema::{self, SCRIPTS};
+use crate::domain::{MeetingId, StepNo};
+use std::path::Path;
+
+/// What a look found.
+#[derive(Debug)]
+pub enum Look {
+    /// Nothing stands there (yet).
+    Missing,
+    /// The newest step is the one already known.
+    Unchanged,
+    Seen(Box<Seen>),
+}
+
+/// The file as it stood at one step.
+#[derive(Debug)]
+pub struct Seen {
+    pub uuid: String,
+    pub last_step: StepNo,
+    /// `None` when the file has no such meeting, or none at all.
+    pub loaded: Option<Loaded>,
+}
+
+/// Reads a file at one moment of its life; `None` when nothing, or a file of no bytes, stands there.
+///
+/// `see` may be called again when a writer came in between.
+pub fn read<T>(path: &Path, see: impl FnMut(&Reading<'_>) -> Result<T>) -> Result<Option<T>> {
+    read_with(path, SCRIPTS, see)
+}
+
+pub(super) fn read_with<T>(
+    path: &Path,
+    scripts: &[&str],
+    mut see: impl FnMut(&Reading<'_>) -> Result<T>,
+) -> Result<Option<T>> {
+    let Ok(path) = place::full(path) else { return Ok(None) };
+    let mut once = || -> Result<Option<(T, bool)>> {
+        if place::stands(&path)? != Stands::File {
+            return Ok(None);
+        }
+        let (conn, was_at_rest) = connect::to_read(&path)?;
+        schema::is_known(&conn, scripts.len())?;
+        conn.execute_batch("BEGIN")?;
+        let seen = see(&Reading { conn: &conn })?;
+        // A file read as it lies must have lain still.
+        Ok(Some((seen, !was_at_rest || !place::beside(&path, "-wal").exists())))
+    };
+    for _ in 0..3 {
+        match once().map_err(|error| error.at(&path))? {
+            None => return Ok(None),
+            Some((seen, true)) => return Ok(Some(seen)),
+            Some((_, false)) => {}
+        }
+    }
+    Ok(once().map_err(|error| error.at(&path))?.map(|(seen, _)| seen))
+}
+
+/// One look of a follower: what is new since the uuid and step it knows. Without a meeting, the one last written in.
+pub fn look(path: &Path, known: Option<(&str, StepNo)>, meeting: Option<MeetingId>) -> Result<Look> {
+    let seen = read(path, |file| {
+        let (uuid, last_step) = (file.uuid()?, file.last_step()?);
+        if known == Some((uuid.as_str(), last_step)) {
+            return Ok(Look::Unchanged);
+        }
+        if known.is_none() {
+            schema::is_ours(file.conn, &SCRIPTS[..schema::version(file.conn)?])?;
+        }
+        let meeting = match meeting {
+            Some(meeting) => Some(meeting),
+            None => file.newest_meeting()?,
+        };
+        let loaded = meeting.map_or(Ok(None), |meeting| file.load(meeting))?;
+        Ok(Look::Seen(Box::new(Seen { uuid, last_step, loaded })))
+    })?;
+    Ok(seen.unwrap_or(Look::Missing))
+}
+
+/// Examines a whole file: SQLite's own check, the chain, and the rows against the journal replayed.
+pub fn check(path: &Path) -> Result<Option<Report>> {
+    read(path, |file| Ok(file.check()))
+}
