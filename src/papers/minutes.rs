@@ -1,0 +1,177 @@
+//! The minutes of a meeting as a document: NĐ 30/2020, Phụ lục III, Mẫu 1.9. Here its frame; the course of the meeting and
+//! the counts are in `course` and `tally`.
+
+use super::calls::{hamlet_of, person_full};
+use super::clean::harmless;
+use super::course::course;
+use super::file::stem;
+use super::model::{Block, Document, Head, Paragraph, Receivers, Shape, Signature};
+use super::rules::Rules;
+use super::tally::tally;
+use super::words::{fill, words};
+use crate::domain::{Duty, Head as Count, Meeting, Party, Time};
+use crate::viet::{date_words, time_words, two, weekday_words};
+
+/// For whom a copy is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// The office's own, to be signed.
+    Office,
+    /// For everybody: those who asked for it are not named. Complaints and denunciations are not mentioned.
+    Public,
+}
+
+/// The minutes to be signed. Nothing in them lacks a row; what is required and missing is a blank ([`super::missing`]).
+///
+/// Phone numbers, slips nobody read out, and the words of complaints and denunciations are in no copy.
+pub fn minutes(meeting: &Meeting) -> Document {
+    minutes_for(meeting, Copy::Office)
+}
+
+/// The minutes for one kind of reader.
+pub fn minutes_for(meeting: &Meeting, copy: Copy) -> Document {
+    let mut blocks: Vec<Block> = opening(meeting).into_iter().map(Block::from).collect();
+    blocks.extend(course(meeting, copy));
+    blocks.extend(tally(meeting, copy).into_iter().map(Block::from));
+    blocks.push(Paragraph::plain(&end(meeting)).with_next().into());
+    Document {
+        rules: Rules::in_force(),
+        file_stem: stem(meeting),
+        head: head(meeting),
+        title: words().head.title.clone(),
+        subtitle: harmless(or_blank(&meeting.info().title)),
+        blocks,
+        signatures: [
+            signature(meeting, &words().closing.secretary, Duty::Secretary),
+            signature(meeting, &words().closing.chair, Duty::Chair),
+        ],
+        receivers: receivers(&meeting.info().receivers),
+    }
+}
+
+fn head(meeting: &Meeting) -> Head {
+    let info = meeting.info();
+    let number = if info.number.trim().is_empty() { &words().head.no_number } else { info.number.trim() };
+    let agency: Vec<String> = info.agency.lines().map(|line| harmless(line.trim()).to_uppercase()).collect();
+    Head {
+        parent: harmless(info.parent_agency.trim()).to_uppercase(),
+        agency: if agency.is_empty() { vec![words().blank.clone()] } else { agency },
+        number: harmless(&fill(&words().head.number, &[("number", number), ("symbol", or_blank(&info.symbol))])),
+        nation: words().head.nation.clone(),
+        motto: words().head.motto.clone(),
+    }
+}
+
+fn opening(meeting: &Meeting) -> Vec<Paragraph> {
+    let (info, words) = (meeting.info(), &words().opening);
+    let day = info.opened_at.map_or(info.held_on, |time| meeting.day(time));
+    let time = info.opened_at.map_or_else(|| words.no_time.clone(), |time| time_words(meeting.clock(time)));
+    let start = [("time", time.as_str()), ("weekday", weekday_words(day)), ("date", &date_words(day))];
+    let mut lines = vec![
+        Paragraph::plain(&fill(&words.start, &start)),
+        line(&words.venue, &[("venue", or_blank(info.venue.trim().trim_end_matches('.')))]),
+    ];
+    lines.extend(present(meeting));
+    for (sentence, duty) in [(&words.chair, Duty::Chair), (&words.secretary, Duty::Secretary)] {
+        let people: Vec<String> = meeting.with_duty(duty).map(|person| person_full(meeting, person.id)).collect();
+        lines.push(line(sentence, &[("people", or_blank(&people.join("; ")))]));
+    }
+    lines.push(Paragraph::plain(&words.course).with_next());
+    lines
+}
+
+/// A filled sentence; after a blank no full stop.
+fn line(sentence: &str, values: &[(&str, &str)]) -> Paragraph {
+    let filled = fill(sentence, values);
+    let bare = filled.strip_suffix('.').filter(|bare| bare.ends_with(&words().blank));
+    Paragraph::plain(bare.unwrap_or(&filled))
+}
+
+/// Who is there by the latest count: delegates, residents by hamlet, all.
+fn present(meeting: &Meeting) -> Vec<Paragraph> {
+    let opening = &words().opening;
+    let Some((_, counts)) = meeting.newest_heads() else {
+        return vec![Paragraph::plain(&format!("{} {}", opening.present, words().blank))];
+    };
+    let (residents, delegates): (Vec<&Count>, Vec<&Count>) = counts.iter().partition(|head| head.hamlet.is_some());
+    let mut lines = vec![Paragraph::plain(&opening.present).with_next()];
+    if delegates.iter().any(|head| head.number > 0) {
+        let named = delegates.iter().any(|head| head.person.is_some() || head.party.is_some());
+        let sentence = if named { &opening.delegates_of } else { &opening.delegates };
+        lines.push(counted(sentence, lines.len(), &delegates, |head| delegate(meeting, head)));
+    }
+    if residents.iter().any(|head| head.number > 0) {
+        let of_hamlet = |head: &Count| {
+            let hamlet = head.hamlet.map(|id| hamlet_of(meeting, id)).unwrap_or_default();
+            fill(&opening.hamlet, &[("hamlet", &hamlet), ("number", &number(head.number))])
+        };
+        lines.push(counted(&opening.residents, lines.len(), &residents, of_hamlet));
+    }
+    let total = number(counts.iter().map(|head| head.number).sum());
+    let line = match meeting.info().invited {
+        Some(invited) => fill(&opening.total_invited, &[("number", &total), ("invited", &number(invited))]),
+        None => fill(&opening.total, &[("number", &total)]),
+    };
+    lines.push(Paragraph::plain(&line));
+    lines
+}
+
+fn counted(sentence: &str, n: usize, heads: &[&Count], part: impl Fn(&Count) -> String) -> Paragraph {
+    let sum = number(heads.iter().map(|head| head.number).sum());
+    let parts: Vec<String> = heads.iter().filter(|head| head.number > 0).map(|head| part(head)).collect();
+    let filled = fill(sentence, &[("n", &n.to_string()), ("number", &sum), ("parts", &parts.join("; "))]);
+    Paragraph::plain(&filled).shaped(Shape::ListItem)
+}
+
+fn delegate(meeting: &Meeting, head: &Count) -> String {
+    let heads = number(head.number);
+    if let Some(person) = head.person {
+        return super::calls::person_full_in_sentence(meeting, person);
+    }
+    match head.party.and_then(|id| meeting.get::<Party>(id)) {
+        Some(party) => fill(&words().opening.party, &[("name", or_blank(&party.name)), ("number", &heads)]),
+        None => fill(&words().opening.other_delegates, &[("number", &heads)]),
+    }
+}
+
+fn end(meeting: &Meeting) -> String {
+    let words = &words().closing;
+    let at = |time: Time| (time_words(meeting.clock(time)), date_words(meeting.day(time)));
+    let missing = || (words.no_time.clone(), words.no_date.clone());
+    let (time, date) = meeting.info().closed_at.map_or_else(missing, at);
+    fill(&words.end, &[("time", &time), ("date", &date)])
+}
+
+/// The first in that office signs, by name alone.
+fn signature(meeting: &Meeting, office: &str, duty: Duty) -> Signature {
+    let name = meeting.with_duty(duty).next().map_or("", |person| person.name.trim());
+    Signature { office: office.to_owned(), name: harmless(or_blank(name)) }
+}
+
+fn receivers(lines: &str) -> Receivers {
+    let words = &words().closing;
+    let given = lines.lines().map(|line| line.trim().trim_start_matches(['-', '–', '+']).trim());
+    let bare = given.map(|line| line.trim_end_matches([';', '.', ','])).filter(|line| !line.is_empty());
+    let mut all: Vec<&str> = bare.collect();
+    if all.is_empty() {
+        all.push(or_blank(""));
+    }
+    if !all.iter().any(|line| line.to_lowercase().starts_with(&words.archive_word)) {
+        all.push(&words.archive);
+    }
+    let last = all.len() - 1;
+    let line = |(at, receiver): (usize, &&str)| {
+        let end = if at == last { "." } else { ";" };
+        harmless(&fill(&words.receiver, &[("receiver", receiver), ("end", end)]))
+    };
+    Receivers { title: words.receivers.clone(), lines: all.iter().enumerate().map(line).collect() }
+}
+
+pub(super) fn or_blank(text: &str) -> &str {
+    if text.trim().is_empty() { &words().blank } else { text.trim() }
+}
+
+/// A count as papers write it: "02", "109".
+pub(super) fn number(n: i64) -> String {
+    two(usize::try_from(n).unwrap_or(0))
+}

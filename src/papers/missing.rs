@@ -1,0 +1,39 @@
+//! What the minutes still lack, listed before they are exported: the meeting's own list without what no copy tells.
+
+use super::told::{Told, told};
+use crate::domain::{Meeting, Missing, Opinion, OpinionId, Paragraph, VoteId};
+
+/// [`Meeting::missing`], but for slips nobody read, complaints and denunciations, which are not in the minutes.
+pub fn missing(meeting: &Meeting) -> Vec<Missing> {
+    meeting.missing().into_iter().filter(|what| is_told(meeting, *what)).collect()
+}
+
+fn is_told(meeting: &Meeting, what: Missing) -> bool {
+    let openly = |id: OpinionId| meeting.get::<Opinion>(id).is_none_or(|opinion| told(opinion) == Told::Openly);
+    match what {
+        Missing::Unanswered(id) | Missing::Unsorted(id) | Missing::OpinionUnit(id) | Missing::OpinionDeadline(id) => {
+            openly(id)
+        }
+        Missing::UnclearMark(id) => meeting.get::<Paragraph>(id).and_then(|entry| entry.opinion).is_none_or(openly),
+        Missing::StartTime
+        | Missing::EndTime
+        | Missing::Venue
+        | Missing::Chair
+        | Missing::Secretary
+        | Missing::Headcount
+        | Missing::TaskUnit(_)
+        | Missing::TaskDeadline(_)
+        | Missing::VoteBase(_)
+        | Missing::UnnamedSpeaker(_) => true,
+    }
+}
+
+/// Votes of which all kinds were counted and do not add up to the base, or of which there are more than could be cast.
+pub fn odd_votes(meeting: &Meeting) -> Vec<VoteId> {
+    let adds_up = |vote: &crate::domain::Vote| {
+        let sum = vote.agree + vote.against + vote.other;
+        let all_counted = vote.against > 0 || vote.other > 0;
+        sum > 0 && vote.base.is_none_or(|base| sum == base || sum < base && !all_counted)
+    };
+    meeting.rows().votes.values().filter(|vote| !adds_up(vote)).map(|vote| vote.id).collect()
+}
