@@ -22,7 +22,10 @@ pub enum Event {
     /// Time went on; nothing else happened.
     Tick,
     /// The wall clock jumped by so many milliseconds; ours had stood at `from`.
-    ClockJumped { millis: i64, from: Time },
+    ClockJumped {
+        millis: i64,
+        from: Time,
+    },
     /// The first start on this machine: do the function keys arrive?
     TestKeys,
     /// The meeting as the other console has written it: for one that only reads.

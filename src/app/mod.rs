@@ -218,7 +218,9 @@ impl App {
     }
     /// The one bell of a turn, when its time is over.
     fn ring(&mut self) {
-        let Some(turn) = self.meeting.floor().filter(|turn| self.meeting.left(turn, self.now).is_some_and(|left| left <= 0)) else {
+        let Some(turn) =
+            self.meeting.floor().filter(|turn| self.meeting.left(turn, self.now).is_some_and(|left| left <= 0))
+        else {
             return;
         };
         let id = turn.id;
