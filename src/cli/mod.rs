@@ -78,14 +78,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+impl Failure {
+    fn worded(&self, lang: Lang) -> String {
+        match self {
+            Failure::Store(error) => text::store_error(error, lang),
+            Failure::Runtime(error) => error.worded(lang),
+            Failure::Said(line) => line.clone(),
+            Failure::Silent => String::new(),
+        }
+    }
+}
+
 fn fail(failure: &Failure, lang: Lang) -> ExitCode {
-    let line = match failure {
-        Failure::Store(error) => text::store_error(error, lang),
-        Failure::Runtime(error) => error.worded(lang),
-        Failure::Said(line) => line.clone(),
-        Failure::Silent => return ExitCode::FAILURE,
-    };
-    output::complain(&line);
+    if !matches!(failure, Failure::Silent) {
+        output::complain(&failure.worded(lang));
+    }
     ExitCode::FAILURE
 }
 
