@@ -1,1 +1,41 @@
-//! (room being furnished)
+//! Every word the user can read, in Vietnamese and English. Not how it is laid out, and no word of a paper.
+
+mod actions;
+mod boxes;
+mod deeds;
+mod describe;
+mod errors;
+mod help;
+mod labels;
+mod lang;
+mod notices;
+mod people;
+mod questions;
+mod refusals;
+mod rows;
+mod screen;
+mod states;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{action, lexicon, short};
+pub use boxes::{box_hint, box_title};
+pub use deeds::deed;
+pub use describe::describe;
+pub use errors::failure;
+pub use help::{HelpLine, help, readme_keys};
+pub use labels::{choice, label};
+pub use lang::Lang;
+pub use notices::{is_warning, notice};
+pub use people::{hamlet, owner, owner_short, person, person_inside, person_line, person_short};
+pub use questions::{missing, no, question, warned, yes};
+pub use refusals::refusal;
+pub use rows::{duration, first_words, item, minutes, minutes_short, moment, opinion, opinions};
+#[allow(unused_imports)]
+pub use screen::*;
+pub use states::{
+    duty, grievance, item_kind, kind, opinion_kind, outcome, source, standing, standing_short, turn_kind, turn_state,
+    vote_form, way,
+};
+pub use steps::step_line;

@@ -1,0 +1,223 @@
+//! The names of commands: in full for palette and help, short for the footer.
+
+use super::Lang;
+use crate::action::Action;
+use crate::keymap::{self, Key};
+
+/// The full name of a command in every language: what the palette finds it by.
+pub fn lexicon(action: Action) -> [&'static str; 2] {
+    match action {
+        Action::Help => ["Trợ giúp: bảng phím", "Help: the key table"],
+        Action::Queue => ["Đăng ký phát biểu, danh sách chờ", "Register to speak, the speaker list"],
+        Action::Invite => ["Mời người tiếp theo", "Invite the next"],
+        Action::InviteUnknown => ["Mời người chưa biết tên", "Invite somebody not known yet"],
+        Action::FloorToChair => ["Mời chủ trì phát biểu", "Give the floor to the chair"],
+        Action::StopOrGo => ["Tạm dừng, chạy tiếp đồng hồ", "Stop or resume the clock"],
+        Action::Break => ["Giải lao, tiếp tục làm việc", "Break, resume the meeting"],
+        Action::Opinion => ["Ghi thành ý kiến, ý kiến tiếp theo", "Opinion, the next opinion"],
+        Action::TakeBackOpinion => ["Bỏ đánh dấu ý kiến", "Take back the opinion"],
+        Action::Answer => ["Ghi thành trả lời", "Answer to opinions"],
+        Action::Summary => ["Tổng hợp ý kiến", "Summary of opinions"],
+        Action::Conclude => ["Kết luận, giao việc", "Conclusion, task"],
+        Action::Vote => ["Biểu quyết", "Vote"],
+        Action::NextItem => ["Khai mạc, sang mục tiếp theo", "Open the meeting, next item"],
+        Action::Agenda => ["Chương trình: mở mục bất kỳ", "Agenda: open any item"],
+        Action::MoreTime => ["Thêm một phút", "One minute more"],
+        Action::TakeOutGap => ["Trừ thời gian máy tắt", "Take out the time the machine was off"],
+        Action::Palette => ["Tất cả lệnh", "All commands"],
+        Action::Owner => ["Ghi cho người khác", "Write for somebody else"],
+        Action::Margin => ["Thông tin bên lề của đoạn", "Margin of the paragraph"],
+        Action::Outcome => ["Kết quả của ý kiến", "Result of an opinion"],
+        Action::Find => ["Tìm trong biên bản", "Find in the minutes"],
+        Action::Steps => ["Các bước đã làm, hoàn tác bước", "Steps done, undo a step"],
+        Action::SaveNow => ["Lưu ngay", "Save now"],
+        Action::Quit => ["Thoát", "Quit"],
+        Action::Heads => ["Đếm người có mặt", "Count the heads present"],
+        Action::Misdirected => ["Gọi nhầm người", "The wrong person was called"],
+        Action::NamePerson => ["Đặt tên cho người chưa biết", "Name somebody not known yet"],
+        Action::EditPerson => ["Sửa thông tin một người", "Correct what is known of a person"],
+        Action::Reply => ["Đáp lại câu trả lời", "Reply to an answer"],
+        Action::EndTurn => ["Kết thúc lượt phát biểu", "End the turn"],
+        Action::PointOfOrder => ["Phát biểu về thủ tục (ưu tiên)", "Point of order"],
+        Action::CloseList => ["Khóa, mở lại danh sách đăng ký", "Close or reopen the speaker list"],
+        Action::RefuseSpeaker => ["Không tiếp nhận phát biểu", "Do not accept a speaker"],
+        Action::Topic => ["Nội dung người chờ muốn nói", "What a waiting speaker will speak about"],
+        Action::AddItem => ["Thêm mục", "Add an item"],
+        Action::RenameItem => ["Đổi tên, thời lượng mục", "Rename or re-time an item"],
+        Action::SkipItem => ["Bỏ qua mục tiếp theo", "Skip the next item"],
+        Action::CloseMeeting => ["Bế mạc ngay", "Close the meeting now"],
+        Action::CorrectTime => ["Sửa giờ đã ghi", "Correct a recorded time"],
+        Action::EditVote => ["Sửa kết quả biểu quyết", "Correct a vote"],
+        Action::Countdown3 => ["Mỗi lượt 3 phút", "3 minutes a turn"],
+        Action::Countdown5 => ["Mỗi lượt 5 phút", "5 minutes a turn"],
+        Action::Countdown7 => ["Mỗi lượt 7 phút", "7 minutes a turn"],
+        Action::Countdown10 => ["Mỗi lượt 10 phút", "10 minutes a turn"],
+        Action::NoCountdown => ["Không giới hạn thời gian", "No time limit"],
+        Action::Bell => ["Bật, tắt chuông hết giờ", "Bell on or off"],
+        Action::Unclear => ["Chèn dấu [chưa rõ]", "Insert the mark [chưa rõ]"],
+        Action::Export => ["Xuất biên bản (Word)", "Export the minutes (Word)"],
+        Action::OpenChair => ["Mở màn hình cho chủ trì", "Open the chair's window"],
+        Action::Backup => ["Sao lưu", "Back up"],
+        Action::TestKeys => ["Thử phím chức năng", "Test the function keys"],
+        Action::Undo => ["Hoàn tác chữ", "Undo typing"],
+        Action::Redo => ["Làm lại chữ", "Redo typing"],
+        Action::SelectAll => ["Chọn tất cả", "Select all"],
+        Action::Copy => ["Sao chép", "Copy"],
+        Action::Cut => ["Cắt", "Cut"],
+        Action::Paste => ["Dán", "Paste"],
+        Action::Left => ["Sang trái", "Left"],
+        Action::Right => ["Sang phải", "Right"],
+        Action::Up => ["Lên", "Up"],
+        Action::Down => ["Xuống", "Down"],
+        Action::WordLeft => ["Sang trái một từ", "One word left"],
+        Action::WordRight => ["Sang phải một từ", "One word right"],
+        Action::Home => ["Đầu dòng", "Start of the line"],
+        Action::End => ["Cuối dòng", "End of the line"],
+        Action::Top => ["Đầu biên bản", "Start of the minutes"],
+        Action::Bottom => ["Cuối biên bản", "End of the minutes"],
+        Action::PageUp => ["Lên một trang", "One page up"],
+        Action::PageDown => ["Xuống một trang", "One page down"],
+        Action::SelectLeft => ["Chọn sang trái", "Select left"],
+        Action::SelectRight => ["Chọn sang phải", "Select right"],
+        Action::SelectUp => ["Chọn lên trên", "Select up"],
+        Action::SelectDown => ["Chọn xuống dưới", "Select down"],
+        Action::SelectWordLeft => ["Chọn từ bên trái", "Select one word left"],
+        Action::SelectWordRight => ["Chọn từ bên phải", "Select one word right"],
+        Action::SelectHome => ["Chọn đến đầu dòng", "Select to the start of the line"],
+        Action::SelectEnd => ["Chọn đến cuối dòng", "Select to the end of the line"],
+        Action::Backspace => ["Xóa ký tự trước", "Delete the character before"],
+        Action::Delete => ["Xóa ký tự sau", "Delete the character after"],
+        Action::DeleteWordBack => ["Xóa từ trước", "Delete the word before"],
+        Action::DeleteWord => ["Xóa từ sau", "Delete the word after"],
+        Action::Enter => ["Đoạn mới; nhận", "New paragraph; accept"],
+        Action::NextField => ["Ô tiếp theo", "Next field"],
+        Action::PreviousField => ["Ô trước", "Previous field"],
+        Action::Leave => ["Đóng hộp", "Close the box"],
+        Action::MoveUp => ["Chuyển lên", "Move up"],
+        Action::MoveDown => ["Chuyển xuống", "Move down"],
+        Action::ToTheEnd => ["Chuyển xuống cuối", "Move to the end"],
+        Action::Remove => ["Rút đăng ký, bỏ qua mục", "Withdraw, skip the item"],
+        Action::PutBack => ["Đưa lại danh sách", "Put back on the list"],
+        Action::LastWord => ["Phát biểu sau cùng", "Keep the last word"],
+    }
+}
+
+/// The full name of a command.
+pub fn action(action: Action, lang: Lang) -> &'static str {
+    lang.of(lexicon(action))
+}
+
+/// The name of a command where there is little room: the footer.
+pub fn short(command: Action, lang: Lang) -> &'static str {
+    let words = match command {
+        Action::Help => ["trợ giúp", "help"],
+        Action::Queue => ["đăng ký", "register"],
+        Action::Invite => ["mời", "invite"],
+        Action::InviteUnknown => ["mời chưa rõ tên", "invite unknown"],
+        Action::FloorToChair => ["chủ trì", "chair"],
+        Action::StopOrGo => ["tạm dừng", "pause"],
+        Action::Break => ["giải lao", "break"],
+        Action::Opinion => ["ý kiến", "opinion"],
+        Action::TakeBackOpinion => ["bỏ ý kiến", "no opinion"],
+        Action::Answer => ["trả lời", "answer"],
+        Action::Summary => ["tổng hợp", "summary"],
+        Action::Conclude => ["kết luận", "conclude"],
+        Action::Vote => ["biểu quyết", "vote"],
+        Action::NextItem => ["mục", "item"],
+        Action::Agenda => ["chương trình", "agenda"],
+        Action::MoreTime => ["+1 phút", "+1 min"],
+        Action::TakeOutGap => ["trừ giờ máy tắt", "take out gap"],
+        Action::Palette => ["lệnh", "commands"],
+        Action::Owner => ["ghi cho", "owner"],
+        Action::Margin => ["bên lề", "margin"],
+        Action::Outcome => ["kết quả", "result"],
+        Action::Find => ["tìm", "find"],
+        Action::Steps => ["các bước", "steps"],
+        Action::SaveNow => ["lưu", "save"],
+        Action::Quit => ["thoát", "quit"],
+        Action::Heads => ["có mặt", "heads"],
+        Action::Misdirected => ["gọi nhầm", "wrong call"],
+        Action::NamePerson => ["đặt tên", "name"],
+        Action::EditPerson => ["sửa người", "person"],
+        Action::Reply => ["đáp lại", "reply"],
+        Action::EndTurn => ["hết lượt", "end turn"],
+        Action::PointOfOrder => ["thủ tục", "point of order"],
+        Action::CloseList => ["khóa danh sách", "close list"],
+        Action::RefuseSpeaker => ["không tiếp nhận", "refuse"],
+        Action::Topic => ["nội dung", "topic"],
+        Action::AddItem => ["thêm mục", "add item"],
+        Action::RenameItem => ["sửa mục", "edit item"],
+        Action::SkipItem => ["bỏ qua mục", "skip item"],
+        Action::CloseMeeting => ["bế mạc", "close"],
+        Action::CorrectTime => ["sửa giờ", "times"],
+        Action::EditVote => ["sửa biểu quyết", "edit vote"],
+        Action::Countdown3 => ["3 phút", "3 min"],
+        Action::Countdown5 => ["5 phút", "5 min"],
+        Action::Countdown7 => ["7 phút", "7 min"],
+        Action::Countdown10 => ["10 phút", "10 min"],
+        Action::NoCountdown => ["không đếm", "no limit"],
+        Action::Bell => ["chuông", "bell"],
+        Action::Unclear => ["[chưa rõ]", "[chưa rõ]"],
+        Action::Export => ["xuất Word", "export"],
+        Action::OpenChair => ["màn chủ trì", "chair's window"],
+        Action::Backup => ["sao lưu", "back up"],
+        Action::TestKeys => ["thử phím", "test keys"],
+        Action::Undo => ["hoàn tác", "undo"],
+        Action::Redo => ["làm lại", "redo"],
+        Action::SelectAll => ["chọn hết", "select all"],
+        Action::Copy => ["chép", "copy"],
+        Action::Cut => ["cắt", "cut"],
+        Action::Paste => ["dán", "paste"],
+        Action::Enter => ["nhận", "accept"],
+        Action::NextField => ["ô sau", "next field"],
+        Action::PreviousField => ["ô trước", "previous field"],
+        Action::Leave => ["đóng", "close"],
+        Action::MoveUp => ["lên", "up"],
+        Action::MoveDown => ["xuống", "down"],
+        Action::ToTheEnd => ["xuống cuối", "to the end"],
+        Action::Remove => ["rút", "withdraw"],
+        Action::PutBack => ["đưa lại", "put back"],
+        Action::LastWord => ["sau cùng", "last word"],
+        Action::Left
+        | Action::Right
+        | Action::Up
+        | Action::Down
+        | Action::WordLeft
+        | Action::WordRight
+        | Action::Home
+        | Action::End
+        | Action::Top
+        | Action::Bottom
+        | Action::PageUp
+        | Action::PageDown
+        | Action::SelectLeft
+        | Action::SelectRight
+        | Action::SelectUp
+        | Action::SelectDown
+        | Action::SelectWordLeft
+        | Action::SelectWordRight
+        | Action::SelectHome
+        | Action::SelectEnd
+        | Action::Backspace
+        | Action::Delete
+        | Action::DeleteWordBack
+        | Action::DeleteWord => lexicon(command),
+    };
+    lang.of(words)
+}
+
+/// A key as it is printed on the keyboards people have: "Del", "PgUp".
+pub(super) fn key_name(key: Key) -> String {
+    let long = key.to_string();
+    let short = [("Delete", "Del"), ("Insert", "Ins"), ("PageUp", "PgUp"), ("PageDown", "PgDn")];
+    short.iter().fold(long, |name, (long, short)| name.replace(long, short))
+}
+
+/// The key of a command inside a sentence, with its twin: "F8 (Ctrl+G)"; a command without a key is found through F10.
+pub(super) fn key(command: Action) -> String {
+    let found = keymap::keys_of(command).or_else(|| keymap::keys_of(Action::Palette));
+    match found.expect("the key table holds the palette, which holds every command") {
+        (key, Some(twin)) => format!("{} ({})", key_name(key), key_name(twin)),
+        (key, None) => key_name(key),
+    }
+}

@@ -1,0 +1,221 @@
+//! What is said in one line, worded.
+
+use super::actions::key;
+use super::lang::say;
+use super::people::opening;
+use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
+use crate::action::Action;
+use crate::app::Notice;
+use crate::domain::{Meeting, PersonId, Time, Turn, TurnId};
+
+/// One line to the secretary.
+pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
+    match notice {
+        Notice::Refused(refusal) => refusals::refusal(refusal, meeting, lang),
+        Notice::Done(done) => opening(&format!("{}.", deed(*done, lang))),
+        Notice::TooSoon(command) => {
+            let key = key(*command);
+            say!(
+                lang,
+                "{key} vừa nhấn xong; lần thứ hai trong 2 giây không tính.",
+                "{key} was just pressed; a second press within 2 seconds does not count."
+            )
+        }
+        Notice::Undone(what) => {
+            let deed = deed(*what, lang);
+            say!(lang, "Đã hoàn tác: {deed}.", "Undone: {deed}.")
+        }
+        Notice::Redone(what) => {
+            let deed = deed(*what, lang);
+            say!(lang, "Đã làm lại: {deed}.", "Done again: {deed}.")
+        }
+        Notice::NothingToUndo => {
+            let steps = key(Action::Steps);
+            say!(
+                lang,
+                "Không còn chữ nào để hoàn tác; các bước khác ở {steps}.",
+                "No typing left to undo; other steps are in {steps}."
+            )
+        }
+        Notice::NothingToRedo => fixed(lang, ["Không có gì để làm lại.", "There is nothing to redo."]),
+        Notice::Floor(person) => floor(*person, meeting, lang),
+        Notice::Registered(turn) => registered(*turn, meeting, lang),
+        Notice::OpinionMade(number) => {
+            let name = opinion(*number, lang);
+            say!(lang, "Đã ghi thành {name}.", "This is {name} now.")
+        }
+        Notice::Answered(answered) => {
+            let names = opinions(answered, meeting, lang);
+            say!(lang, "Đã ghi trả lời {names}.", "Answer to {names} recorded.")
+        }
+        Notice::Restored { from, to, running } => restored(*from, *to, *running, meeting, lang),
+        Notice::GapOut(seconds) => {
+            let length = duration(seconds * 1000);
+            say!(lang, "Đã trừ {length} khỏi lượt và mục đang chạy.", "{length} taken out of turn and item.")
+        }
+        Notice::ParagraphFull => fixed(
+            lang,
+            [
+                "Đoạn đã đủ 20.000 ký tự; phần còn lại ở đoạn tiếp theo.",
+                "The paragraph is full; the rest is in the next.",
+            ],
+        ),
+        Notice::PasteTooLong { taken, whole } => {
+            let percent = taken * 100 / (*whole).max(1);
+            say!(
+                lang,
+                "Phần dán quá dài: chỉ nhận {percent}% đầu; phần sau hãy dán tiếp.",
+                "The paste is too long: the first {percent}% was taken; paste the rest again."
+            )
+        }
+        Notice::Copied(1) => fixed(lang, ["Đã chép 1 ký tự.", "1 character copied."]),
+        Notice::Copied(n) => say!(lang, "Đã chép {n} ký tự.", "{n} characters copied."),
+        Notice::NothingSelected => fixed(
+            lang,
+            ["Chưa chọn chữ nào; giữ Shift và nhấn mũi tên để chọn.", "Nothing is selected; hold Shift with an arrow."],
+        ),
+        Notice::NotFound(typed) => say!(
+            lang,
+            "Không tìm thấy “{typed}”; hãy gõ một phần tên.",
+            "“{typed}” was not found; type a part of the name."
+        ),
+        Notice::NotUnderstood(typed) if typed.is_empty() => {
+            fixed(lang, ["Ô này còn trống; hãy nhập rồi nhấn lại.", "This field is empty; fill it in first."])
+        }
+        Notice::NotUnderstood(typed) => say!(
+            lang,
+            "Không hiểu “{typed}”; giờ ghi 14:30, ngày ghi 3/6, số ghi 61.",
+            "“{typed}” is not understood; write times 14:30, days 3/6, numbers 61."
+        ),
+        Notice::NoOpinionHere => fixed(
+            lang,
+            [
+                "Đoạn này không thuộc ý kiến nào; hãy đưa con trỏ đến một ý kiến.",
+                "No opinion here; move the caret to one.",
+            ],
+        ),
+        Notice::ReadOnly => fixed(
+            lang,
+            ["Chỉ xem: cửa sổ khác đang ghi hội nghị này.", "Reading only: another console writes this meeting."],
+        ),
+        Notice::Exported(path) => say!(lang, "Đã xuất: {path}", "Written: {path}"),
+        Notice::BackedUp(path) => say!(lang, "Đã sao lưu và kiểm tra: {path}", "Backed up and checked: {path}"),
+        Notice::Failed(failure, reason) => errors::failure(*failure, reason, lang),
+        Notice::KeyTest(true) => {
+            fixed(lang, ["Máy nhận được phím chức năng F1–F10.", "The function keys F1–F10 arrive."])
+        }
+        Notice::KeyTest(false) => fixed(
+            lang,
+            [
+                "Phím chức năng không đến; dòng dưới cùng hiện phím Ctrl thay thế.",
+                "No function keys: the footer shows Ctrl keys.",
+            ],
+        ),
+        Notice::Unavailable(command) => unavailable(*command, lang),
+        Notice::UndoneStep(n) => say!(lang, "Đã hoàn tác bước {n}.", "Step {n} undone."),
+        Notice::BoxFirst => {
+            let leave = key(Action::Leave);
+            say!(lang, "Hãy đóng hộp này trước ({leave}), rồi nhấn lại.", "Close this box first ({leave}), then again.")
+        }
+        Notice::FoundNothing => fixed(lang, ["Không có đoạn nào chứa chữ này.", "No paragraph holds these words."]),
+        Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+    }
+}
+
+/// Whether a line tells that something was not done, was cut, or wants attention: drawn strongly.
+pub fn is_warning(notice: &Notice) -> bool {
+    match notice {
+        Notice::Refused(_)
+        | Notice::TooSoon(_)
+        | Notice::Restored { .. }
+        | Notice::ParagraphFull
+        | Notice::PasteTooLong { .. }
+        | Notice::NothingSelected
+        | Notice::NotFound(_)
+        | Notice::NotUnderstood(_)
+        | Notice::NoOpinionHere
+        | Notice::ReadOnly
+        | Notice::Failed(..)
+        | Notice::KeyTest(false)
+        | Notice::Unavailable(_)
+        | Notice::BoxFirst
+        | Notice::FoundNothing
+        | Notice::NothingToUndo
+        | Notice::NothingToRedo => true,
+        Notice::Done(_)
+        | Notice::Undone(_)
+        | Notice::Redone(_)
+        | Notice::Floor(_)
+        | Notice::Registered(_)
+        | Notice::OpinionMade(_)
+        | Notice::Answered(_)
+        | Notice::GapOut(_)
+        | Notice::Copied(_)
+        | Notice::Exported(_)
+        | Notice::BackedUp(_)
+        | Notice::KeyTest(true)
+        | Notice::UndoneStep(_)
+        | Notice::ChairOpened => false,
+    }
+}
+
+fn fixed(lang: Lang, words: [&str; 2]) -> String {
+    lang.of(words).to_owned()
+}
+
+fn floor(person: PersonId, meeting: &Meeting, lang: Lang) -> String {
+    let who = person_short(meeting, person, lang);
+    say!(
+        lang,
+        "Đã mời {who}; chữ đang gõ vẫn ghi cho người trước.",
+        "{who} has the floor; what you type is still the earlier speaker's."
+    )
+}
+
+fn registered(turn: TurnId, meeting: &Meeting, lang: Lang) -> String {
+    let who = rows::speaker(turn, meeting, lang);
+    let place = meeting.get::<Turn>(turn).and_then(|turn| refusals::place_in_queue(turn.person, meeting));
+    match place {
+        Some(n) => say!(lang, "Đã đăng ký {who}, thứ {n} trong danh sách.", "{who} is on the list, number {n}."),
+        None => say!(lang, "Đã đăng ký {who}.", "{who} is registered."),
+    }
+}
+
+fn restored(from: Time, to: Time, running: bool, meeting: &Meeting, lang: Lang) -> String {
+    let clock = |time: Time| meeting.clock(time).format("%H:%M:%S").to_string();
+    let (from, to, key) = (clock(from), clock(to), key(Action::TakeOutGap));
+    if running {
+        say!(
+            lang,
+            "Máy ngừng từ {from} đến {to}, không mất chữ nào; {key} để trừ khoảng này khỏi đồng hồ.",
+            "The machine was off from {from} to {to}, no word is lost; {key} takes it off the clock."
+        )
+    } else {
+        say!(
+            lang,
+            "Máy ngừng từ {from} đến {to}, không mất chữ nào.",
+            "The machine was off from {from} to {to}, no word is lost."
+        )
+    }
+}
+
+/// Why a command has nothing to work on.
+fn unavailable(command: Action, lang: Lang) -> String {
+    lang.of(match command {
+        Action::Outcome => ["Chưa có ý kiến nào cần xếp kết quả.", "No opinion waits for a result."],
+        Action::EditVote => ["Chưa có biểu quyết nào để sửa.", "There is no vote to correct."],
+        Action::Misdirected => ["Chưa có ai đang phát biểu.", "Nobody has the floor."],
+        Action::NamePerson | Action::EditPerson => {
+            ["Chưa rõ là ai: hãy đưa con trỏ đến lời của người đó.", "Who? Move the caret to that person's words."]
+        }
+        Action::RefuseSpeaker | Action::Topic => ["Chưa có ai chờ phát biểu.", "Nobody waits to speak."],
+        Action::RenameItem => {
+            ["Chưa ở mục nào; hãy chọn mục trong chương trình.", "No item is on; choose one in the agenda."]
+        }
+        other => {
+            let name = action(other, lang);
+            return say!(lang, "{name}: lúc này chưa dùng được.", "{name}: not possible now.");
+        }
+    })
+    .to_owned()
+}

@@ -1,0 +1,179 @@
+//! Whole sentences about the sample meeting.
+
+use super::samples::*;
+use super::*;
+
+#[test]
+fn every_refusal_and_notice_fits_one_line() {
+    let (meeting, _) = sample();
+    for one in notices_of(&meeting) {
+        in_one_line(|lang| notice(&one, &meeting, lang));
+    }
+}
+
+#[test]
+fn sentences_name_people_opinions_and_items() {
+    let (meeting, _) = sample();
+    let said = |refusal: Refusal| super::refusal(&refusal, &meeting, Lang::Vi);
+    let waiting: &Turn = meeting.get(meeting.facts().queue[1]).unwrap();
+    assert_eq!(said(Refusal::AlreadyWaiting(waiting.person)), "Bà Hoa đang chờ, thứ 2 trong danh sách.");
+    let opinion = meeting.opinion_by_number(4).unwrap().id;
+    assert_eq!(
+        said(Refusal::ChangedSince(vec![("opinion", opinion.0), ("turn", waiting.id.0), ("opinion", opinion.0)])),
+        "Bước này đã có việc khác dựa vào: YK 4, lượt của bà Hoa."
+    );
+    let lines = warned(&Warned::StillWaiting(meeting.facts().queue.clone()), &meeting, Lang::Vi);
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].starts_with("Còn 4 người chờ phát biểu: ông Toàn, bà Hoa, "), "{}", lines[0]);
+    assert_eq!(said(Refusal::NotOpened), "Hội nghị chưa khai mạc; F8 (Ctrl+G) để khai mạc.");
+}
+
+#[test]
+fn what_was_not_done_is_drawn_strongly() {
+    let (meeting, _) = sample();
+    for refusal in refusals_of(&meeting) {
+        assert!(is_warning(&Notice::Refused(refusal)));
+    }
+    assert!(is_warning(&Notice::Failed(Failure::Backup, String::new())));
+    assert!(!is_warning(&Notice::OpinionMade(1)));
+}
+
+#[test]
+fn every_question_has_lines_and_two_answers() {
+    let (meeting, _) = sample();
+    let all = || meeting.facts().opinions.clone();
+    for one in [
+        Warned::StillWaiting(meeting.facts().queue.clone()),
+        Warned::Unanswered(all()),
+        Warned::Unsorted(all()),
+        Warned::DeletesAnswered(all()[0]),
+        Warned::FileExists("/home/thuky/bien-ban.docx".to_owned()),
+    ] {
+        for lang in Lang::ALL {
+            warned(&one, &meeting, lang).iter().for_each(|line| proper(line));
+        }
+    }
+    for request in [
+        Request::Advance,
+        Request::GoTo(meeting.facts().agenda[3].item),
+        Request::Close,
+        Request::EraseOpen,
+        Request::Overwrite { path: "/home".to_owned() },
+    ] {
+        in_one_line(|lang| question(&request, &meeting, lang));
+        in_both(|lang| yes(&request, lang).to_owned());
+    }
+    in_both(|lang| no(lang).to_owned());
+}
+
+#[test]
+fn what_a_paper_lacks_is_worded() {
+    let (meeting, _) = sample();
+    let opinion = first::<Opinion>(&meeting);
+    let mut all = vec![
+        Missing::StartTime,
+        Missing::EndTime,
+        Missing::Venue,
+        Missing::Chair,
+        Missing::Secretary,
+        Missing::Headcount,
+        Missing::UnclearMark(meeting.facts().sequence[1]),
+        Missing::Unanswered(opinion),
+        Missing::Unsorted(opinion),
+        Missing::OpinionUnit(opinion),
+        Missing::OpinionDeadline(opinion),
+        Missing::TaskUnit(TaskId(-1)),
+        Missing::TaskDeadline(TaskId(-1)),
+        Missing::VoteBase(first::<Vote>(&meeting)),
+        Missing::UnnamedSpeaker(first::<Person>(&meeting)),
+    ];
+    all.extend(meeting.missing());
+    for one in all {
+        in_one_line(|lang| missing(&one, &meeting, lang));
+    }
+}
+
+#[test]
+fn moments_say_of_what() {
+    let (meeting, _) = sample();
+    for one in moments_of(&meeting) {
+        in_one_line(|lang| moment(one, &meeting, lang));
+    }
+    let item = meeting.facts().current.unwrap();
+    let spell = meeting.spells_of_item(item).next().unwrap().id;
+    let (line, title) = (meeting.line(item).unwrap(), &meeting.get::<Item>(item).unwrap().title);
+    let said = moment(Moment::Since(spell), &meeting, Lang::Vi);
+    assert!(said.starts_with(&format!("giờ bắt đầu mục {} ", line.number)), "{said} {title}");
+}
+
+#[test]
+fn a_step_says_what_was_done_to_whom() {
+    let (meeting, steps) = sample();
+    for step in &steps {
+        in_one_line(|lang| step_line(&step.record(), &meeting, lang));
+    }
+    let lines: Vec<String> = steps.iter().map(|step| step_line(&step.record(), &meeting, Lang::Vi)).collect();
+    for line in [
+        "Khai mạc",
+        "Đăng ký phát biểu: ông An",
+        "Đếm người có mặt: 128 người",
+        "Sửa giờ: giờ khai mạc, 14:38 → 14:37",
+        "Sang mục: 1.2 Thông qua chương trình",
+        "Biểu quyết: “Thông qua chương trình hội nghị”",
+        "Ghi thành trả lời: YK 1, YK 3, YK 4, đ/c Hà",
+        "Xếp kết quả: YK 3, trả lời bằng văn bản",
+    ] {
+        assert!(lines.iter().any(|other| other == line), "{line} is not in\n{}", lines.join("\n"));
+    }
+}
+
+#[test]
+fn a_step_has_a_line_whatever_its_rows_hold() {
+    let (meeting, steps) = sample();
+    let strange: Vec<RowEdit> = TABLES
+        .iter()
+        .flat_map(|spec| {
+            let cells = |value: &Value| Some(spec.columns.iter().map(|column| (column.name, value.clone())).collect());
+            let values = [Value::Null, Value::Int(-1), Value::Int(i64::MAX), Value::Text("x".to_owned())];
+            values.map(|value| RowEdit { table: spec.name, id: i64::MAX, before: None, after: cells(&value) })
+        })
+        .chain([RowEdit { table: "gone", id: 0, before: None, after: None }])
+        .collect();
+    for deed in Deed::ALL {
+        let record = |edits: Vec<RowEdit>| Record { n: 1, at: now(), deed: *deed, undoes: None, edits };
+        in_both(|lang| step_line(&record(Vec::new()), &meeting, lang));
+        for edit in &strange {
+            in_both(|lang| step_line(&record(vec![edit.clone()]), &meeting, lang));
+        }
+        for step in &steps {
+            in_both(|lang| step_line(&record(step.record().edits), &meeting, lang));
+        }
+    }
+}
+
+#[test]
+fn people_are_called_as_officials_call_them() {
+    let (meeting, _) = sample();
+    let called = |name: &str| meeting.rows().people.values().find(|person| person.name.ends_with(name)).unwrap().id;
+    let dinh = called("Hoàng Văn Định");
+    assert_eq!(person(&meeting, dinh, Lang::Vi), "Ông (VD) Hoàng Văn Định");
+    assert_eq!(person_inside(&meeting, dinh, Lang::Vi), "ông (VD) Hoàng Văn Định");
+    assert_eq!(person_short(&meeting, dinh, Lang::Vi), "ông Định");
+    assert_eq!(person_line(&meeting, dinh, Lang::Vi), "Ông (VD) Hoàng Văn Định · xóm Thống Nhất");
+    assert_eq!(person_short(&meeting, dinh, Lang::En), "Mr Định");
+    assert_eq!(person_short(&meeting, called("Vũ Thu Hà"), Lang::Vi), "đ/c Hà");
+    let blue = meeting.rows().people.values().find(|person| person.described == "áo xanh").unwrap().id;
+    assert_eq!(person(&meeting, blue, Lang::Vi), "Ông áo xanh");
+    assert_eq!(person_line(&meeting, blue, Lang::Vi), "Ông áo xanh · xóm Trung Tâm");
+    assert_eq!(person(&meeting, PersonId(-1), Lang::Vi), "Người chưa biết tên");
+    let culture = meeting.rows().people.values().find(|person| person.role.starts_with("Công chức văn hóa")).unwrap();
+    assert_eq!(person_short(&meeting, culture.id, Lang::Vi), "Công chức văn hóa");
+    for person in meeting.rows().people.keys().copied() {
+        for owned in [Owner::Person(person), Owner::Hall, Owner::Nobody] {
+            in_both(|lang| owner(owned, &meeting, lang));
+            in_both(|lang| owner_short(owned, &meeting, lang));
+            in_both(|lang| person_line(&meeting, person, lang));
+        }
+        assert!(person_short(&meeting, person, Lang::Vi).width() <= 24);
+    }
+}
