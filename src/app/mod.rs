@@ -9,6 +9,7 @@ mod event;
 mod find;
 mod forms;
 mod form_margin;
+pub mod home;
 mod keys;
 mod notice;
 mod outcome;

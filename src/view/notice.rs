@@ -1,0 +1,28 @@
+//! The line above the keys: what was just refused or done; else the gap that can be taken out.
+
+use super::canvas::Canvas;
+use super::style::{ALARM, HEED, PLAIN};
+use crate::action::Action;
+use crate::app::{App, Target};
+use crate::layout::Area;
+use crate::text::{self, Lang, Word, word};
+use crate::viet;
+
+pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
+    let (text, style) = match (&app.notice, app.gap) {
+        (Some(notice), _) => {
+            let strong = text::is_warning(notice);
+            let mark = if strong { "✗" } else { "›" };
+            (format!(" {mark} {} ", text::notice(notice, &app.meeting, lang)), if strong { ALARM } else { PLAIN })
+        }
+        (None, Some(gap)) => {
+            let clock = |time| viet::clock(app.meeting.clock(time));
+            let key = super::footer::key_of(Action::TakeOutGap, app.keyboard);
+            canvas.mark(area, Target::Action(Action::TakeOutGap));
+            let line = word(Word::Gap, lang);
+            (format!(" {line} {}–{} · {key} {} ", clock(gap.from), clock(gap.to), word(Word::TakeGapOut, lang)), HEED)
+        }
+        (None, None) => return,
+    };
+    canvas.fit(area.x, area.y, area.width, &text, style);
+}
