@@ -62,7 +62,10 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
             fresh = Some(now);
         }
         if stale {
-            let draw = |frame: &mut ratatui::Frame| view::draw_chair(frame, meeting.as_ref(), now, fresh, look.lang);
+            let draw = |frame: &mut ratatui::Frame| match &meeting {
+                Some(meeting) => view::chair::draw(frame, meeting, now, look.lang, fresh),
+                None => view::chair::draw_waiting(frame, look.lang),
+            };
             screen.draw(|frame| look.paint(frame, draw)).map_err(Error::Terminal)?;
             drawn_at = Some(now.millis() / 1000);
         }

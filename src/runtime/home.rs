@@ -1,6 +1,5 @@
 //! The first screen's loop: which meeting to open, or a new one.
 
-use super::clock;
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Look};
@@ -16,7 +15,7 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
     loop {
-        screen.draw(|frame| look.paint(frame, |frame| view::draw_home(frame, &home, clock::now(), look.lang))).map_err(Error::Terminal)?;
+        screen.draw(|frame| look.paint(frame, |frame| view::home::draw(frame, &home, look.lang))).map_err(Error::Terminal)?;
         batch.clear();
         source.wait(None, &mut batch).map_err(Error::Terminal)?;
         for input in batch.drain(..) {
@@ -28,7 +27,13 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
                 }
                 Input::Ended(_) => return Ok(Pick::Quit),
                 Input::Resize { width, height } => screen.resize(width, height).map_err(Error::Terminal)?,
-                Input::Click { .. } | Input::Wheel { .. } | Input::Paste(_) | Input::Focus | Input::Woken => {}
+                Input::Click { y, .. } => {
+                    let size = (screen.size().width, screen.size().height);
+                    if let Some(pick) = view::home::under(&home, size, y).and_then(|row| home.click(row)) {
+                        return Ok(pick);
+                    }
+                }
+                Input::Wheel { .. } | Input::Paste(_) | Input::Focus | Input::Woken => {}
             }
         }
     }
