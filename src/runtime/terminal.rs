@@ -107,6 +107,11 @@ impl Screen {
         self.say_title();
     }
 
+    /// Rings once, with the next frame.
+    pub fn bell(&mut self) {
+        self.terminal.backend_mut().say(b"\x07");
+    }
+
     fn say_title(&mut self) {
         self.terminal.backend_mut().say(format!("\x1b]2;{}\x07", self.title).as_bytes());
     }

@@ -29,6 +29,13 @@ pub fn draw(frame: &mut Frame, meeting: &Meeting, now: Time, lang: Lang, fresh: 
     paint_rest(&mut canvas, rest, meeting, now, lang);
 }
 
+/// The window while there is no meeting to show.
+pub fn draw_waiting(frame: &mut Frame, lang: Lang) {
+    let mut canvas = Canvas::new(frame.buffer_mut());
+    let window = canvas.window();
+    canvas.fit(1, window.height / 2, window.width.saturating_sub(2), text::no_meeting(lang), PLAIN);
+}
+
 fn paint_header(canvas: &mut Canvas, window: Area, meeting: &Meeting, now: Time, lang: Lang, fresh: Option<Time>) {
     let (data, style) = match fresh {
         Some(at) if now.since(at) < OLD => (format!("✓ {}", header::seconds(meeting, at)), FAINT),
