@@ -21,7 +21,8 @@ fn meeting(paragraphs: usize) -> (Vec<Step>, Meeting) {
     let mut meeting = Meeting::from_birth(&steps[0], 1).expect("the demo begins with a birth");
     steps[1..].iter().for_each(|step| meeting.apply(step));
     for n in 0..paragraphs {
-        let text = format!("Bà con đề nghị xã sửa đoạn đường vào trạm bơm số {n}, mưa là lội, trẻ con đi học rất vất vả.");
+        let text =
+            format!("Bà con đề nghị xã sửa đoạn đường vào trạm bơm số {n}, mưa là lội, trẻ con đi học rất vất vả.");
         let (deed, changes) = meeting.write(&Margin::default(), &text, NOW).expect("a note may be written").finish();
         let step = Step { n: meeting.last_step() + 1, at: NOW, deed, changes, undoes: None };
         meeting.apply(&step);
@@ -77,7 +78,9 @@ fn step_and_draft_in_the_store(bencher: Bencher) {
         let (deed, changes) = meeting.write(&Margin::default(), "Một câu.", NOW).expect("a note").finish();
         let step = Step { n: meeting.last_step() + 1, at: NOW, deed, changes, undoes: None };
         meeting.apply(&step);
-        store.write(&Batch { meeting: meeting.id(), steps: &[step], draft: Some((NOW, "{}")) }, "bench").expect("sound");
+        store
+            .write(&Batch { meeting: meeting.id(), steps: &[step], draft: Some((NOW, "{}")) }, "bench")
+            .expect("sound");
     });
 }
 

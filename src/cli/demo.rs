@@ -20,7 +20,8 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     }
     let mut store = Store::open(&path, clock::now())?;
     let (n, now, next_id) = (store.last_step() + 1, clock::now(), store.next_id());
-    let steps = if args.get_flag("fresh") { vec![intake::fresh(n, now, next_id)] } else { intake::demo(n, now, next_id) };
+    let steps =
+        if args.get_flag("fresh") { vec![intake::fresh(n, now, next_id)] } else { intake::demo(n, now, next_id) };
     let birth = Meeting::from_birth(&steps[0], next_id).expect("the demonstration begins with a birth");
     let meeting = birth.id();
     store.write(&Batch { meeting, steps: &steps, draft: None }, "demo")?;

@@ -16,7 +16,12 @@ pub fn run(options: &Options) -> Outcome {
             (Some(_), None) => '▶',
             (Some(_), Some(_)) => '✓',
         };
-        output::line(&format!("{:>6} {state} {:>10}  {}", meeting.id.0, viet::short_date(meeting.held_on), meeting.title))?;
+        output::line(&format!(
+            "{:>6} {state} {:>10}  {}",
+            meeting.id.0,
+            viet::short_date(meeting.held_on),
+            meeting.title
+        ))?;
     }
     Ok(())
 }

@@ -9,7 +9,8 @@ use serde_json::json;
 
 pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     let meeting = show::meeting(options, options.meeting_of(args))?;
-    let mut records = store::read(&options.path(), |file| file.records(meeting.id(), usize::MAX, None))?.unwrap_or_default();
+    let mut records =
+        store::read(&options.path(), |file| file.records(meeting.id(), usize::MAX, None))?.unwrap_or_default();
     records.reverse();
     let offset = meeting.info().offset_minutes;
     if options.json {

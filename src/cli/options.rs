@@ -52,7 +52,12 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(sub("chair", Usage::Chair).arg(meeting()))
         .subcommand(
             sub("new", Usage::New)
-                .arg(option("template", Usage::Template).value_name("NAME").required(true).value_parser(intake::names().to_vec()))
+                .arg(
+                    option("template", Usage::Template)
+                        .value_name("NAME")
+                        .required(true)
+                        .value_parser(intake::names().to_vec()),
+                )
                 .arg(option("date", Usage::Date).value_name("D/M/YYYY"))
                 .arg(flag("dry-run", Usage::DryRun)),
         )
@@ -66,7 +71,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(sub("list", Usage::List))
         .subcommand(sub("show", Usage::Show).arg(meeting()))
         .subcommand(sub("log", Usage::Log).arg(meeting()))
-        .subcommand(sub("search", Usage::Search).arg(Arg::new("WORDS").required(true).num_args(1..).help(say(Usage::Words))))
+        .subcommand(
+            sub("search", Usage::Search).arg(Arg::new("WORDS").required(true).num_args(1..).help(say(Usage::Words))),
+        )
         .subcommand(sub("check", Usage::Check))
         .subcommand(
             sub("backup", Usage::Backup)

@@ -22,7 +22,10 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
 /// The meeting asked for; without one, the newest that was opened, else the one that is on or next.
 pub fn meeting(options: &Options, wanted: Option<MeetingId>) -> Result<Meeting, Failure> {
     let meetings = list::summaries(options)?;
-    let newest = meetings.iter().filter(|meeting| meeting.opened_at.is_some()).max_by_key(|meeting| (meeting.opened_at, meeting.id));
+    let newest = meetings
+        .iter()
+        .filter(|meeting| meeting.opened_at.is_some())
+        .max_by_key(|meeting| (meeting.opened_at, meeting.id));
     let chosen = match wanted {
         Some(_) => choose(&meetings, wanted, clock::now()),
         None => newest.map(|meeting| meeting.id).or_else(|| choose(&meetings, None, clock::now())),

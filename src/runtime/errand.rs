@@ -40,7 +40,8 @@ impl Errands {
             return;
         }
         let Some((paper, _, _)) = self.waiting.take() else { return };
-        let (meeting, send, waker, lang) = (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
+        let (meeting, send, waker, lang) =
+            (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
         std::thread::spawn(move || {
             let path = paper.path.display().to_string();
             let written = super::live::export_bytes(&meeting, paper.format)
@@ -63,7 +64,9 @@ impl Errands {
         match reply {
             Ok(Reply::Copied(path)) => Some(Event::BackedUp { path: path.display().to_string() }),
             Ok(_) => None,
-            Err(error) => Some(Event::Failed { what: Failure::Backup, reason: text::store_error(&error, self.look.lang) }),
+            Err(error) => {
+                Some(Event::Failed { what: Failure::Backup, reason: text::store_error(&error, self.look.lang) })
+            }
         }
     }
     /// Opens the chair's window in a terminal of its own.
@@ -71,7 +74,8 @@ impl Errands {
         let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("thuky"));
         let id = self.meeting.0.to_string();
         let file = self.file.as_os_str().to_owned();
-        let arguments = ["chair".into(), id.into(), "--file".into(), file, "--lang".into(), self.look.lang.code().into()];
+        let arguments =
+            ["chair".into(), id.into(), "--file".into(), file, "--lang".into(), self.look.lang.code().into()];
         match window::open(&program, &arguments) {
             Ok(()) => Event::Tick,
             Err(reason) => Event::Failed { what: Failure::ChairWindow, reason },

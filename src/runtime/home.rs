@@ -15,7 +15,9 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
     loop {
-        screen.draw(|frame| look.paint(frame, |frame| view::home::draw(frame, &home, look.lang))).map_err(Error::Terminal)?;
+        screen
+            .draw(|frame| look.paint(frame, |frame| view::home::draw(frame, &home, look.lang)))
+            .map_err(Error::Terminal)?;
         batch.clear();
         source.wait(None, &mut batch).map_err(Error::Terminal)?;
         for input in batch.drain(..) {

@@ -231,7 +231,8 @@ pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error>
         Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
         Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
         Format::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting)).map_err(|error| Error::Paper(error.to_string()))?;
+            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting))
+                .map_err(|error| Error::Paper(error.to_string()))?;
             bytes.push(b'\n');
             Ok(bytes)
         }
@@ -246,7 +247,10 @@ pub fn choose(meetings: &[crate::store::Summary], wanted: Option<MeetingId>, now
     let on = meetings.iter().rev().find(|meeting| meeting.opened_at.is_some() && meeting.closed_at.is_none());
     let today = now.plus_seconds(7 * 3600).to_rfc3339();
     let coming = meetings.iter().filter(|meeting| meeting.opened_at.is_none());
-    let next = coming.clone().filter(|meeting| meeting.held_on.to_string().as_str() >= &today[..10]).min_by_key(|m| (m.held_on, m.id));
+    let next = coming
+        .clone()
+        .filter(|meeting| meeting.held_on.to_string().as_str() >= &today[..10])
+        .min_by_key(|m| (m.held_on, m.id));
     let latest = coming.max_by_key(|meeting| (meeting.held_on, meeting.id));
     on.or(next).or(latest).map(|meeting| meeting.id)
 }

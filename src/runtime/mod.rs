@@ -84,6 +84,8 @@ fn save_error(error: &SaveError, lang: Lang) -> String {
         SaveError::Exists(path) => text::file_exists(&path.display().to_string(), lang),
         SaveError::NotAFile(path) => text::not_a_target(&path.display().to_string(), lang),
         SaveError::NoFolder(path) => text::no_folder(&path.display().to_string(), lang),
-        SaveError::Failed { folder, cause } => text::not_written(&folder.display().to_string(), &cause.to_string(), lang),
+        SaveError::Failed { folder, cause } => {
+            text::not_written(&folder.display().to_string(), &cause.to_string(), lang)
+        }
     }
 }

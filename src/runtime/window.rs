@@ -32,7 +32,11 @@ pub fn open(program: &Path, arguments: &[OsString]) -> Result<(), String> {
     } else {
         false
     };
-    if started { Ok(()) } else { Err(command().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")) }
+    if started {
+        Ok(())
+    } else {
+        Err(command().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" "))
+    }
 }
 
 fn run(program: &str, arguments: impl Iterator<Item = OsString>) -> bool {

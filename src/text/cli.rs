@@ -56,7 +56,10 @@ pub fn usage(usage: Usage, lang: Lang) -> &'static str {
         Usage::Json => ["In kết quả dạng JSON", "Print the result as JSON"],
         Usage::Demo => ["Họp thử Trung Hội trong một tệp tạm", "The Trung Hội meeting in a throw-away file"],
         Usage::Fresh => ["Bắt đầu từ trước giờ khai mạc", "Start before the opening"],
-        Usage::Live => ["Mở bàn thư ký: cuộc họp đang diễn ra, hoặc cuộc họp tới", "The console: the meeting in progress, else the next one"],
+        Usage::Live => [
+            "Mở bàn thư ký: cuộc họp đang diễn ra, hoặc cuộc họp tới",
+            "The console: the meeting in progress, else the next one",
+        ],
         Usage::Chair => ["Màn hình cho chủ trì (chỉ xem)", "The chair's window (read-only)"],
         Usage::New => ["Tạo cuộc họp từ mẫu", "A meeting out of a template"],
         Usage::Template => ["Tên mẫu", "Name of the template"],
@@ -70,7 +73,9 @@ pub fn usage(usage: Usage, lang: Lang) -> &'static str {
         Usage::List => ["Các cuộc họp trong tệp", "The meetings of the file"],
         Usage::Show => ["Một cuộc họp như đang có", "A meeting as it stands"],
         Usage::Log => ["Nhật ký từng bước, có giá trị cũ", "The journal, step by step, with old values"],
-        Usage::Search => ["Tìm lời trong mọi biên bản (không cần dấu)", "Find words in all minutes (marks or no marks)"],
+        Usage::Search => {
+            ["Tìm lời trong mọi biên bản (không cần dấu)", "Find words in all minutes (marks or no marks)"]
+        }
         Usage::Words => ["Những từ cần tìm", "The words"],
         Usage::Check => ["Kiểm tra tệp có nguyên vẹn không", "Whether the file is whole"],
         Usage::Backup => ["Sao lưu: bản sao được mở lại và so sánh", "A copy, reopened and compared"],
@@ -85,17 +90,25 @@ pub fn store_error(error: &Error, lang: Lang) -> String {
             "không phải tệp cuộc họp; hãy chọn tệp khác bằng --file",
             "is not a meeting file; name another with --file",
         ],
-        Fault::Foreign => ["là tệp của chương trình khác; hãy chọn tệp khác bằng --file", "belongs to another program; name another with --file"],
+        Fault::Foreign => [
+            "là tệp của chương trình khác; hãy chọn tệp khác bằng --file",
+            "belongs to another program; name another with --file",
+        ],
         Fault::Newer { .. } => [
             "do phiên bản mới hơn ghi, tệp được giữ nguyên; hãy dùng phiên bản thuky mới",
             "was written by a newer version and is left untouched; use a newer thuky",
         ],
-        Fault::NotAFile => ["không phải một tệp; hãy chọn tệp khác bằng --file", "is not a plain file; name another with --file"],
+        Fault::NotAFile => {
+            ["không phải một tệp; hãy chọn tệp khác bằng --file", "is not a plain file; name another with --file"]
+        }
         Fault::Linked => [
             "là đường dẫn tắt hoặc tệp có hai tên; hãy mở đúng tệp gốc",
             "is a link or a file with two names; open the file itself",
         ],
-        Fault::ReadOnly => ["không ghi được; hãy kiểm tra quyền của tệp và thư mục", "cannot be written; check the rights of file and folder"],
+        Fault::ReadOnly => [
+            "không ghi được; hãy kiểm tra quyền của tệp và thư mục",
+            "cannot be written; check the rights of file and folder",
+        ],
         Fault::Busy => ["đang được một bàn thư ký khác ghi", "is being written by another console"],
         Fault::Missing => ["không có ở đó", "is not there"],
         Fault::Exists => ["đã có sẵn", "is there already"],
@@ -104,14 +117,18 @@ pub fn store_error(error: &Error, lang: Lang) -> String {
             "is left over from a file that is gone and may hold minutes; move it elsewhere, then open again",
         ],
         Fault::Vanished => ["đã bị xóa hoặc chuyển đi khi đang ghi", "was deleted or moved while it was being written"],
-        Fault::Replaced => ["đã bị tệp khác thay chỗ khi đang ghi", "was replaced by another file while it was being written"],
+        Fault::Replaced => {
+            ["đã bị tệp khác thay chỗ khi đang ghi", "was replaced by another file while it was being written"]
+        }
         Fault::Damaged => [
             "bị hỏng; hãy mở bản sao lưu gần nhất và giữ lại tệp này",
             "is damaged; open the newest backup and keep this file",
         ],
         Fault::Full => ["hết chỗ trên đĩa; hãy xóa bớt tệp không cần", "the disk is full; make room"],
         Fault::Disk => ["đĩa báo lỗi", "the disk failed"],
-        Fault::Defect => ["chương trình tự mâu thuẫn (lỗi của chúng tôi)", "the program contradicts itself (our fault)"],
+        Fault::Defect => {
+            ["chương trình tự mâu thuẫn (lỗi của chúng tôi)", "the program contradicts itself (our fault)"]
+        }
     });
     let cause = if error.cause.is_empty() { String::new() } else { format!(" ({})", error.cause) };
     format!("{}: {told}{cause}", error.path.display())
@@ -158,7 +175,10 @@ pub fn no_date(typed: &str, lang: Lang) -> String {
 }
 
 pub fn not_whole(path: &str, lang: Lang) -> String {
-    let told = lang.of(["tệp không nguyên vẹn; hãy giữ nó và mở bản sao lưu gần nhất", "the file is not whole; keep it and open the newest backup"]);
+    let told = lang.of([
+        "tệp không nguyên vẹn; hãy giữ nó và mở bản sao lưu gần nhất",
+        "the file is not whole; keep it and open the newest backup",
+    ]);
     format!("{path}: {told}")
 }
 
@@ -180,7 +200,8 @@ pub fn file_exists(path: &str, lang: Lang) -> String {
     format!("{path}: {told}")
 }
 pub fn not_a_target(path: &str, lang: Lang) -> String {
-    let told = lang.of(["không ghi tệp vào đây được; hãy chọn tên khác", "no file can be written here; choose another name"]);
+    let told =
+        lang.of(["không ghi tệp vào đây được; hãy chọn tên khác", "no file can be written here; choose another name"]);
     format!("{path}: {told}")
 }
 pub fn no_folder(path: &str, lang: Lang) -> String {
