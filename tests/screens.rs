@@ -5,7 +5,7 @@
 #[path = "screens/bench.rs"]
 mod bench;
 
-use bench::{Bench, key, screen, start};
+use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -132,9 +132,8 @@ fn a_box_covers_neither_the_floor_nor_what_is_refused() {
 fn the_chairs_window() {
     let chair = |bench: &Bench, width, height, fresh| {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let draw =
-            |frame: &mut ratatui::Frame| view::chair::draw(frame, &bench.app.meeting, bench.now, Lang::Vi, fresh);
-        terminal.draw(draw).unwrap();
+        let meeting = &bench.app.meeting;
+        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, Lang::Vi, fresh)).unwrap();
         screen(&mut terminal)
     };
     let mut bench = Bench::demo(120, 32);
@@ -149,7 +148,7 @@ fn the_chairs_window() {
 
 fn home(home: &Home, width: u16, height: u16, lang: Lang) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| view::home::draw(frame, home, lang)).unwrap();
+    show(&mut terminal, |cells| view::home::draw(cells, home, lang));
     screen(&mut terminal)
 }
 
@@ -332,10 +331,11 @@ proptest! {
             bench.screen();
         }
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::chair::draw(frame, &bench.app.meeting, bench.now, bench.lang, None)).unwrap();
+        let meeting = &bench.app.meeting;
+        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, bench.lang, None)).unwrap();
         home(&a_home(), width, height, bench.lang);
         // The window changes before the app hears of it.
         let mut terminal = Terminal::new(TestBackend::new(height * 2, width / 3)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &bench.app, bench.lang)).unwrap();
+        show(&mut terminal, |cells| view::draw(cells, &bench.app, bench.lang));
     }
 }

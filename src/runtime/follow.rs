@@ -9,6 +9,7 @@ use crate::domain::{Meeting, MeetingId, StepNo, Time};
 use crate::keymap::{Code, Key};
 use crate::store::{self, Look as Glance};
 use crate::{text, view};
+use ratatui::buffer::Buffer;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -62,11 +63,14 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
             fresh = Some(now);
         }
         if stale {
-            let draw = |frame: &mut ratatui::Frame| match &meeting {
-                Some(meeting) => view::chair::draw(frame, meeting, now, look.lang, fresh),
-                None => view::chair::draw_waiting(frame, look.lang),
+            let draw = |cells: &mut Buffer| {
+                match &meeting {
+                    Some(meeting) => view::chair::draw(cells, meeting, now, look.lang, fresh),
+                    None => view::chair::draw_waiting(cells, look.lang),
+                }
+                None
             };
-            screen.draw(|frame| look.paint(frame, draw)).map_err(Error::Terminal)?;
+            screen.draw(|cells| look.paint(cells, draw)).map_err(Error::Terminal)?;
             drawn_at = Some(now.millis() / 1000);
         }
         batch.clear();
@@ -106,8 +110,8 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     let mut stale = true;
     loop {
         if stale {
-            let draw = |frame: &mut ratatui::Frame| view::draw(frame, &app, look.lang);
-            screen.draw(|frame| look.paint(frame, draw)).map_err(Error::Terminal)?;
+            let draw = |cells: &mut Buffer| view::draw(cells, &app, look.lang);
+            screen.draw(|cells| look.paint(cells, draw)).map_err(Error::Terminal)?;
         }
         batch.clear();
         source.wait(Some(GLANCE), &mut batch).map_err(Error::Terminal)?;

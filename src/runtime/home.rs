@@ -16,7 +16,7 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
     let mut batch = Vec::new();
     loop {
         screen
-            .draw(|frame| look.paint(frame, |frame| view::home::draw(frame, &home, look.lang)))
+            .draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)))
             .map_err(Error::Terminal)?;
         batch.clear();
         source.wait(None, &mut batch).map_err(Error::Terminal)?;

@@ -84,7 +84,7 @@ impl Hall {
         loop {
             if stale {
                 let (app, look) = (&self.app, self.look);
-                let drawn = self.screen.draw(|frame| look.paint(frame, |frame| view::draw(frame, app, look.lang)));
+                let drawn = self.screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)));
                 drawn.map_err(Error::Terminal)?;
             }
             let wait = self.app.now().until(self.app.wake());

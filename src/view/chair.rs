@@ -7,15 +7,15 @@ use crate::domain::{Meeting, OpinionId, Time, Turn, TurnState};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Data older than this is said to be old, in milliseconds.
 const OLD: i64 = 5_000;
 
 /// The chair's window at `now`; `fresh` is when the file was last read well.
-pub fn draw(frame: &mut Frame, meeting: &Meeting, now: Time, lang: Lang, fresh: Option<Time>) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+pub fn draw(cells: &mut Buffer, meeting: &Meeting, now: Time, lang: Lang, fresh: Option<Time>) {
+    let mut canvas = Canvas::new(cells);
     let window = canvas.window();
     if window.width < 20 || window.height < 6 {
         let line = big_clock(meeting, now).0;
@@ -30,8 +30,8 @@ pub fn draw(frame: &mut Frame, meeting: &Meeting, now: Time, lang: Lang, fresh: 
 }
 
 /// The window while there is no meeting to show.
-pub fn draw_waiting(frame: &mut Frame, lang: Lang) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+pub fn draw_waiting(cells: &mut Buffer, lang: Lang) {
+    let mut canvas = Canvas::new(cells);
     let window = canvas.window();
     canvas.fit(1, window.height / 2, window.width.saturating_sub(2), text::no_meeting(lang), PLAIN);
 }
