@@ -108,6 +108,7 @@ impl App {
             Some(_) => {}
             None => {
                 let text = if sealed { Text::default() } else { std::mem::take(&mut self.pen.text) };
+                self.leave_pen();
                 self.pen = Pen { text, ..Pen::unborn(self.tail.clone()) };
                 self.anchor = None;
             }
@@ -177,15 +178,20 @@ impl App {
         if !self.seal() {
             return false;
         }
-        self.put_away();
+        self.leave_pen();
         let Some(paragraph) = self.meeting.get::<Paragraph>(id).cloned() else { return false };
         self.pen = Pen::written(&paragraph, self.typed_before(&paragraph));
         self.dirty = true;
         true
     }
+    /// Boxes about the open paragraph go with it.
+    fn leave_pen(&mut self) {
+        self.put_away();
+        self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
+    }
     /// Moves the pen to a new paragraph.
     pub(super) fn open_unborn(&mut self, margin: Margin) {
-        self.put_away();
+        self.leave_pen();
         self.pen = Pen::unborn(margin);
         self.dirty = true;
     }
