@@ -107,7 +107,8 @@ impl App {
             }
             Some(_) => {}
             None => {
-                let text = if sealed { Text::default() } else { std::mem::take(&mut self.pen.text) };
+                let kept = !sealed && !self.pen.text.as_str().trim().is_empty();
+                let text = if kept { std::mem::take(&mut self.pen.text) } else { Text::default() };
                 self.leave_pen();
                 self.pen = Pen { text, ..Pen::unborn(self.tail.clone()) };
                 self.anchor = None;

@@ -6,6 +6,8 @@
 
 mod telex;
 
+pub use telex::stream as telex_stream;
+
 use std::collections::BTreeMap;
 use thuky::app::{App, Caret, Dialog, Effect, Entry, Event, Keyboard, Notice, Row, Start, What};
 use thuky::domain::*;
@@ -67,6 +69,7 @@ impl Bench {
     /// The same, opened, in the dialogue, with six residents known and none waiting.
     pub fn in_dialogue() -> Bench {
         let mut bench = Bench::trung_hoi();
+        bench.strict = 0;
         for name in RESIDENTS {
             bench.register(name);
         }
@@ -74,6 +77,7 @@ impl Bench {
             bench.press("f2").row(|row| *row == Row::Waiting(turn)).press("delete esc");
         }
         bench.at("14:37").press("f8 +1m shift+f8").item("Đối thoại trực tiếp").press("enter +10s");
+        bench.strict = 1;
         bench
     }
 
@@ -213,19 +217,26 @@ impl Bench {
     pub fn records(&self) -> Vec<Record> {
         self.steps.iter().rev().map(Step::record).collect()
     }
+    /// The draft that was handed out last, and when.
+    pub fn draft(&self) -> (Time, String) {
+        self.draft.clone().unwrap()
+    }
     /// The machine dies now; it is on again after a while, with what reached the disk.
     pub fn power_cut(&mut self, millis: i64) -> &mut Bench {
+        self.now = self.now.plus_millis(millis);
+        self.restart(self.draft.clone())
+    }
+    /// The program starts again with all steps but an older draft.
+    pub fn restart_with(&mut self, draft: (Time, String)) -> &mut Bench {
+        self.restart(Some(draft))
+    }
+    fn restart(&mut self, draft: Option<(Time, String)>) -> &mut Bench {
         let mut meeting = Meeting::from_birth(&self.steps[0], self.first_id).unwrap();
         self.steps[1..].iter().for_each(|step| meeting.apply(step));
-        let alive = self.steps.last().map(|step| step.at).max(self.draft.as_ref().map(|(at, _)| *at));
-        self.now = self.now.plus_millis(millis);
-        let start = Start {
-            draft: self.draft.clone(),
-            alive,
-            keyboard: self.app.keyboard,
-            folder: self.app.folder.clone(),
-            ..Start::default()
-        };
+        let alive = self.steps.last().map(|step| step.at).max(draft.as_ref().map(|(at, _)| *at));
+        let (keyboard, folder) = (self.app.keyboard, self.app.folder.clone());
+        self.draft = draft.clone();
+        let start = Start { draft, alive, keyboard, folder, ..Start::default() };
         self.app = App::new(meeting, start, SIZE, lexicon, self.now);
         self
     }
