@@ -38,7 +38,7 @@ pub struct Live {
     pub opinions: Area,
     pub notice: Area,
     pub footer: Area,
-    /// Cells of the margin left of the words: time and owner.
+    /// Cells of the margin left of the words: time (after a cell that marks the open paragraph) and owner, a gap after each.
     pub time: u16,
     pub owner: u16,
     /// Cells of the words themselves, without the spare one for the caret.
@@ -52,7 +52,7 @@ pub fn live(width: u16, height: u16, wants: Wants) -> Option<Live> {
     if width < LEAST.0 || height < LEAST.1 {
         return None;
     }
-    let footer_rows = if width < 110 { 2 } else { 1 };
+    let footer_rows = if width < 120 { 2 } else { 1 };
     let most = (height / 3).max(8) - 1;
     let rows = u16::try_from(wants.agenda.max(wants.waiting + 3)).unwrap_or(most) + 1;
     let top = (rows + 1).clamp(6, most);
@@ -60,7 +60,11 @@ pub fn live(width: u16, height: u16, wants: Wants) -> Option<Live> {
     let row = |y: u16, height: u16| Area { x: 0, y, width, height };
     let below = height - footer_rows;
     let minutes = row(1 + top, below - 2 - 1 - top);
-    let (time, owner, numbers) = if width < 110 { (6, 16, 10) } else { (6, 24, 18) };
+    let (time, owner, numbers) = match width {
+        0..110 => (7, 15, 12),
+        110..150 => (7, 24, 20),
+        _ => (7, 30, 34),
+    };
     Some(Live {
         header: row(0, 1),
         agenda: Area { x: 0, y: 1, width: split, height: top },

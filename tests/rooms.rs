@@ -1,5 +1,7 @@
 //! The house plan is held: rooms use only rooms above them, and each kind of thing stays in its room.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

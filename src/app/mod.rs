@@ -10,6 +10,7 @@ mod fields;
 mod find;
 mod form_margin;
 mod forms;
+pub mod home;
 mod keys;
 mod live;
 mod marks;

@@ -51,6 +51,9 @@ pub fn offset_at(rows: &[Range<usize>], text: &str, row: usize, col: u16) -> usi
 
 /// The width of a text on one line, in cells, as the terminal is asked to draw it.
 pub fn width(text: &str) -> u16 {
+    if text.chars().all(plain) {
+        return cells(text.chars().count());
+    }
     cells(graphemes(text).map(|g| g.width).sum())
 }
 
@@ -63,8 +66,32 @@ fn line<'a>(rows: &[Range<usize>], text: &'a str, row: usize) -> (usize, &'a str
     (range.start, text.get(range).unwrap_or_default())
 }
 
-fn each_row(text: &str, width: u16, mut row: impl FnMut(Range<usize>)) {
+fn each_row(text: &str, width: u16, row: impl FnMut(Range<usize>)) {
     let width = usize::from(width.max(1));
+    if text.chars().all(plain) { each_plain_row(text, width, row) } else { each_mixed_row(text, width, row) }
+}
+
+/// The same for a text in which every scalar has a cell of its own, as nearly all have: this runs for every paragraph on
+/// the page at every key.
+fn each_plain_row(text: &str, width: usize, mut row: impl FnMut(Range<usize>)) {
+    let (mut start, mut col) = (0, 0);
+    let mut gap = None;
+    let caret = (text.len(), '|');
+    for (at, c) in text.char_indices().chain([caret]) {
+        while col + 1 > width {
+            let (end, gap_col) = gap.take().unwrap_or((at, col));
+            row(start..end);
+            (start, col) = (end, col - gap_col);
+        }
+        col += 1;
+        if c == ' ' {
+            gap = Some((at + 1, col));
+        }
+    }
+    row(start..text.len());
+}
+
+fn each_mixed_row(text: &str, width: usize, mut row: impl FnMut(Range<usize>)) {
     let caret = Grapheme { start: text.len(), end: text.len(), width: 1, space: false };
     let (mut start, mut col) = (0, 0);
     // The offset and the column after the last space of the row.
@@ -133,4 +160,20 @@ fn other(rest: &str) -> Option<(usize, usize)> {
 fn plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}'
         | '\u{2010}'..='\u{2027}' | '\u{20A0}'..='\u{20BF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_for_plain_texts_makes_the_same_rows(text in "[a-zđặ ,.…]{0,80}", width in 1..30usize) {
+            let (mut short, mut long) = (Vec::new(), Vec::new());
+            each_plain_row(&text, width, |row| short.push(row));
+            each_mixed_row(&text, width, |row| long.push(row));
+            prop_assert_eq!(short, long);
+        }
+    }
 }

@@ -1,48 +1,94 @@
 //! The loop and the terminal: wait, read all, ask the app, draw once, hand steps to the store. No rule of a meeting lives here.
 //!
 //! One thread owns the screen. It sleeps until a key, a signal, the store or the app's own clock wakes it, takes the whole
-//! batch, draws one frame, and sleeps again:
-//!
-//! ```ignore
-//! let mut source = InputSource::new()?;                        // first: from here on signals end the loop, not the process
-//! let mut screen = Screen::enter(title)?;                      // raw mode, second screen, mouse, paste
-//! let store = Store::open(path, source.waker())?;              // its thread calls `waker.wake()` when something is saved
-//! let mut batch = Vec::new();
-//! let ended = loop {
-//!     screen.draw(|frame| view::draw(&app, frame))?;           // fails once when the terminal is gone, then is silent
-//!     batch.clear();
-//!     source.wait(app.wake(now()), &mut batch)?;               // may come back early with nothing
-//!     let mut ended = None;
-//!     for input in batch.drain(..) {
-//!         match input {
-//!             Input::Resize { width, height } => {
-//!                 screen.resize(width, height)?;               // also puts the modes back after a stop (SIGCONT)
-//!                 app.on(Event::Resize(width, height), now());
-//!             }
-//!             Input::Woken => app.saved(store.news()),
-//!             Input::Ended(why) => ended = Some(why),
-//!             other => app.on(Event::from(other), now()).into_iter().for_each(|e| store.take(e)),
-//!         }
-//!     }
-//!     if ended.is_some() || app.is_done() {
-//!         break ended;
-//!     }
-//! };
-//! screen.leave();                                              // first the terminal, it may be taken away at any moment
-//! store.close()?;                                              // then everything that was said to be typed
-//! ```
-//! A hang-up comes once and never spins: after `Ended` the source listens to the waker only, so a loop that still waits for
-//! the store may go on calling `wait`.
+//! batch, draws one frame, and sleeps again. A hang-up comes once and never spins: after `Ended` the source listens to the
+//! waker only.
 
+pub mod clock;
+pub mod frames;
 pub mod input;
 pub mod terminal;
 
 mod backend;
 #[cfg(unix)]
 mod decode;
+mod errand;
+mod follow;
+mod home;
 #[cfg(unix)]
 mod input_unix;
 #[cfg(not(unix))]
 mod input_windows;
+mod live;
 #[cfg(unix)]
 mod sequences;
+mod window;
+
+pub use follow::{chair, read_along};
+pub use home::home;
+pub use live::{Console, choose, export_bytes, hold};
+
+use crate::papers::file::SaveError;
+use crate::store::{self, Unsaved};
+use crate::text::{self, Lang};
+use crate::view::Cursor;
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+
+/// How the user wants to see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub lang: Lang,
+    /// NO_COLOR is set: shapes and words only.
+    pub plain: bool,
+}
+
+impl Look {
+    fn paint(self, cells: &mut Buffer, draw: impl FnOnce(&mut Buffer) -> Cursor) -> Cursor {
+        let cursor = draw(cells);
+        if self.plain {
+            for cell in &mut cells.content {
+                (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+            }
+        }
+        cursor
+    }
+}
+
+/// The world failing under a running screen.
+#[derive(Debug)]
+pub enum Error {
+    /// The terminal is none, or refuses.
+    Terminal(std::io::Error),
+    Store(store::Error),
+    /// What was typed is not in the file; the spill says where it is.
+    Unsaved(Unsaved),
+    Save(SaveError),
+    Paper(String),
+    NoMeeting,
+}
+
+impl Error {
+    /// What happened, where, and what to do next, in one line.
+    pub fn worded(&self, lang: Lang) -> String {
+        match self {
+            Error::Terminal(cause) => text::no_terminal(&cause.to_string(), lang),
+            Error::Store(error) => text::store_error(error, lang),
+            Error::Unsaved(unsaved) => text::unsaved(unsaved, lang),
+            Error::Save(error) => save_error(error, lang),
+            Error::Paper(cause) => cause.clone(),
+            Error::NoMeeting => text::no_meeting(lang).to_owned(),
+        }
+    }
+}
+
+fn save_error(error: &SaveError, lang: Lang) -> String {
+    match error {
+        SaveError::Exists(path) => text::file_exists(&path.display().to_string(), lang),
+        SaveError::NotAFile(path) => text::not_a_target(&path.display().to_string(), lang),
+        SaveError::NoFolder(path) => text::no_folder(&path.display().to_string(), lang),
+        SaveError::Failed { folder, cause } => {
+            text::not_written(&folder.display().to_string(), &cause.to_string(), lang)
+        }
+    }
+}

@@ -20,6 +20,9 @@ impl Lang {
             _ => None,
         }
     }
+    pub fn code(self) -> &'static str {
+        self.of(["vi", "en"])
+    }
     /// What `--lang` says, else what the value of `LC_ALL` or `LANG` says ("en_US.UTF-8"), else Vietnamese.
     pub fn choose(option: Option<&str>, environment: Option<&str>) -> Lang {
         let language = |locale: &str| locale.split(['_', '.', '@', '-']).next().and_then(Lang::named);

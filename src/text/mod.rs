@@ -2,6 +2,7 @@
 
 mod actions;
 mod boxes;
+mod cli;
 mod deeds;
 mod describe;
 mod errors;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use actions::{action, lexicon, short};
 pub use boxes::{box_hint, box_title};
+pub use cli::*;
 pub use deeds::deed;
 pub use describe::describe;
 pub use errors::failure;
@@ -32,7 +34,6 @@ pub use people::{hamlet, owner, owner_short, person, person_inside, person_line,
 pub use questions::{missing, no, question, warned, yes};
 pub use refusals::refusal;
 pub use rows::{duration, first_words, item, minutes, minutes_short, moment, opinion, opinions};
-#[allow(unused_imports)]
 pub use screen::*;
 pub use states::{
     duty, grievance, item_kind, kind, opinion_kind, outcome, source, standing, standing_short, turn_kind, turn_state,

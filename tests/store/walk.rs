@@ -42,8 +42,9 @@ pub fn birth(n: StepNo) -> (Meeting, Step) {
         last_opinion: 0,
         advance_taker: None,
     };
-    let changes = vec![Change::Info(Edit { before: None, after: Some(info.clone()) })];
-    (Meeting::born(info, 2, n), Step { n, at: AT, deed: Deed::New, changes, undoes: None })
+    let changes = vec![Change::Info(Edit { before: None, after: Some(info) })];
+    let birth = Step { n, at: AT, deed: Deed::New, changes, undoes: None };
+    (Meeting::from_birth(&birth, 2).unwrap(), birth)
 }
 
 /// The next step: a handful of births, changes and deaths.

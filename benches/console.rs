@@ -1,0 +1,100 @@
+//! What a key costs: in the app, in a frame, on the disk; and what a paper costs. Run with `cargo bench`; nothing asserts a time.
+
+use divan::{Bencher, black_box};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+use thuky::app::{App, Event, Start};
+use thuky::domain::{Margin, Meeting, Step, Time};
+use thuky::keymap::{Code, Key};
+use thuky::runtime::frames::Frames;
+use thuky::store::{Batch, Store};
+use thuky::text::{self, Lang};
+use thuky::{intake, papers, view};
+
+fn main() {
+    divan::main();
+}
+
+const NOW: Time = Time::from_millis(1_748_077_200_000);
+
+/// The demonstration with so many paragraphs more: three hours of minutes.
+fn meeting(paragraphs: usize) -> (Vec<Step>, Meeting) {
+    let mut steps = intake::demo(2, NOW, 1);
+    let mut meeting = Meeting::from_birth(&steps[0], 1).expect("the demo begins with a birth");
+    steps[1..].iter().for_each(|step| meeting.apply(step));
+    for n in 0..paragraphs {
+        let text =
+            format!("Bà con đề nghị xã sửa đoạn đường vào trạm bơm số {n}, mưa là lội, trẻ con đi học rất vất vả.");
+        let (deed, changes) = meeting.write(&Margin::default(), &text, NOW).expect("a note may be written").finish();
+        let step = Step { n: meeting.last_step() + 1, at: NOW, deed, changes, undoes: None };
+        meeting.apply(&step);
+        steps.push(step);
+    }
+    (steps, meeting)
+}
+fn app(paragraphs: usize) -> App {
+    App::new(meeting(paragraphs).1, Start::default(), (120, 32), text::lexicon, NOW)
+}
+
+#[divan::bench(args = [0, 2000])]
+fn key_in_the_app(bencher: Bencher, paragraphs: usize) {
+    let mut app = app(paragraphs);
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
+#[divan::bench(args = [0, 2000])]
+fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
+    let mut app = app(paragraphs);
+    let mut frames = Frames::new(Size::new(120, 32));
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        let draw = |cells: &mut Buffer| view::draw(cells, &app, Lang::Vi);
+        black_box(frames.next(draw));
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
+#[divan::bench]
+fn draft_of_a_key(bencher: Bencher) {
+    let mut app = app(200);
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        black_box(app.take_draft())
+    });
+}
+
+#[divan::bench]
+fn paste_of_ten_thousand_letters(bencher: Bencher) {
+    let text = "Ý kiến của bà con xóm Thống Nhất. ".repeat(300);
+    bencher.with_inputs(|| app(200)).bench_local_values(|mut app| app.on(Event::Paste(text.clone()), NOW));
+}
+
+#[divan::bench]
+fn step_and_draft_in_the_store(bencher: Bencher) {
+    let mut store = Store::in_memory(NOW).expect("memory is there");
+    let (steps, mut meeting) = meeting(0);
+    store.write(&Batch { meeting: meeting.id(), steps: &steps, draft: None }, "bench").expect("the demo is sound");
+    bencher.bench_local(|| {
+        let (deed, changes) = meeting.write(&Margin::default(), "Một câu.", NOW).expect("a note").finish();
+        let step = Step { n: meeting.last_step() + 1, at: NOW, deed, changes, undoes: None };
+        meeting.apply(&step);
+        store
+            .write(&Batch { meeting: meeting.id(), steps: &[step], draft: Some((NOW, "{}")) }, "bench")
+            .expect("sound");
+    });
+}
+
+#[divan::bench(args = [0, 500])]
+fn minutes_as_markdown(bencher: Bencher, paragraphs: usize) {
+    let (_, meeting) = meeting(paragraphs);
+    bencher.bench_local(|| papers::markdown::write(&papers::minutes(&meeting)));
+}
+
+#[divan::bench(args = [0, 500])]
+fn minutes_as_docx(bencher: Bencher, paragraphs: usize) {
+    let (_, meeting) = meeting(paragraphs);
+    bencher.bench_local(|| papers::docx::write(&papers::minutes(&meeting)));
+}

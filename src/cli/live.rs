@@ -1,0 +1,98 @@
+//! `thuky`, `thuky live`, `thuky chair`: the screens.
+
+use super::{Failure, Outcome, list, new, options, options::Options};
+use crate::app::home::{self, Home, Pattern, Pick};
+use crate::domain::{Date, MeetingId};
+use crate::intake::{self, Template};
+use crate::runtime::{self, Console, choose, clock};
+use crate::store::{Fault, Store, Summary};
+use crate::text;
+use clap::ArgMatches;
+use std::io::IsTerminal;
+
+pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
+    must_be_terminal(options)?;
+    let path = options.path();
+    if !path.exists() {
+        return Err(Failure::Said(text::no_file(&path.display().to_string(), options.lang)));
+    }
+    open(options, options.meeting_of(args))
+}
+
+/// Opens the meeting asked for, or the one that is on, or the next. When another console writes the file: to read along.
+fn open(options: &Options, wanted: Option<MeetingId>) -> Outcome {
+    match Store::open(&options.path(), clock::now()) {
+        Ok(store) => {
+            let meetings = store.read().meetings()?;
+            let Some(id) = choose(&meetings, wanted, clock::now()) else {
+                return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
+            };
+            hold(options, store, id, false)
+        }
+        Err(error) if error.fault == Fault::Busy => {
+            Ok(runtime::read_along(&options.path(), wanted, options.look(), &options::documents())?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub fn hold(options: &Options, store: Store, meeting: MeetingId, demo: bool) -> Outcome {
+    let Some(loaded) = store.read().load(meeting)? else {
+        return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
+    };
+    must_be_terminal(options)?;
+    let console = Console { by: options::user(), look: options.look(), folder: options::documents(), demo };
+    Ok(runtime::hold(store, loaded, console)?)
+}
+
+pub fn chair(options: &Options, args: &ArgMatches) -> Outcome {
+    must_be_terminal(options)?;
+    Ok(runtime::chair(&options.path(), options.meeting_of(args), options.look())?)
+}
+
+/// Bare `thuky`: the meetings, a new one; again after each.
+pub fn home(options: &Options) -> Outcome {
+    must_be_terminal(options)?;
+    let mut notice = None;
+    loop {
+        let today = clock::now().at(VIETNAM).date_naive();
+        let meetings = list::summaries(options)?.into_iter().map(entry).collect();
+        let mut home = Home::new(meetings, patterns(), today);
+        home.notice = notice.take();
+        let held = match runtime::home(home, options.look())? {
+            Pick::Quit => return Ok(()),
+            Pick::Open(meeting) => open(options, Some(meeting)),
+            Pick::New(template) => found(options, &template, today),
+        };
+        // What went wrong with one meeting is said where another can be chosen.
+        notice = held.err().map(|failure| failure.worded(options.lang));
+    }
+}
+
+/// A new meeting, opened at once.
+fn found(options: &Options, template: &str, today: Date) -> Outcome {
+    let mut store = Store::open(&options.path(), clock::now())?;
+    let template = new::named(template)?;
+    let id = new::create(&mut store, &template, template.held_on().is_none().then_some(today))?;
+    hold(options, store, id, false)
+}
+
+fn entry(meeting: Summary) -> home::Summary {
+    let Summary { id, title, held_on, venue, opened_at, closed_at } = meeting;
+    home::Summary { id, title, held_on, venue, opened: opened_at, closed: closed_at }
+}
+
+fn patterns() -> Vec<Pattern> {
+    let named = intake::names().iter().filter_map(|name| Some((name, Template::named(name)?.ok()?)));
+    named.map(|(name, template)| Pattern { name: (*name).to_owned(), title: template.title().to_owned() }).collect()
+}
+
+/// Where the home screen's "today" is: Vietnam has one zone and no summer time.
+const VIETNAM: i64 = 7 * 60;
+
+fn must_be_terminal(options: &Options) -> Outcome {
+    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Said(text::no_terminal("", options.lang)))
+}

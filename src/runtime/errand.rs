@@ -1,0 +1,84 @@
+//! Errands outside the loop: exports on a thread of their own, a second terminal for the chair, copies.
+
+use super::input::Waker;
+use super::{Error, Look, window};
+use crate::app::{App, Event, Failure, Format};
+use crate::domain::{MeetingId, StepNo, Time};
+use crate::papers::file;
+use crate::store::{self, Reply};
+use crate::text;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// A paper to be written.
+pub struct Outside {
+    pub path: PathBuf,
+    pub format: Format,
+    pub force: bool,
+}
+
+pub struct Errands {
+    file: PathBuf,
+    meeting: MeetingId,
+    look: Look,
+    waker: Waker,
+    /// A paper that waits until this step, and the draft of this moment, are on the disk.
+    waiting: Option<(Outside, StepNo, Time)>,
+    results: (Sender<Event>, Receiver<Event>),
+}
+
+impl Errands {
+    pub fn new(file: PathBuf, meeting: MeetingId, look: Look, waker: Waker) -> Errands {
+        Errands { file, meeting, look, waker, waiting: None, results: channel() }
+    }
+    /// Notes an export; it goes out when all that was done so far is on the disk.
+    pub fn export(&mut self, paper: Outside, app: &App) {
+        self.waiting = Some((paper, app.meeting.last_step(), app.now()));
+    }
+    pub fn go(&mut self, app: &App) {
+        if self.waiting.as_ref().is_none_or(|(_, step, _)| app.saved.step < *step && !app.read_only) {
+            return;
+        }
+        let Some((paper, _, _)) = self.waiting.take() else { return };
+        let (meeting, send, waker, lang) =
+            (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
+        std::thread::spawn(move || {
+            let path = paper.path.display().to_string();
+            let written = super::live::export_bytes(&meeting, paper.format)
+                .and_then(|bytes| file::save(&paper.path, &bytes, paper.force).map_err(Error::Save));
+            let event = match written {
+                Ok(()) => Event::Exported { path },
+                Err(Error::Save(file::SaveError::Exists(_))) => Event::FileExists { path },
+                Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
+            };
+            // The console may be gone by now; then nobody waits for the answer.
+            let _ = send.send(event);
+            waker.wake();
+        });
+    }
+    pub fn done(&self) -> Vec<Event> {
+        self.results.1.try_iter().collect()
+    }
+    /// What the desk answered to anything but a question for steps.
+    pub fn heard(&self, reply: store::Result<Reply>) -> Option<Event> {
+        match reply {
+            Ok(Reply::Copied(path)) => Some(Event::BackedUp { path: path.display().to_string() }),
+            Ok(_) => None,
+            Err(error) => {
+                Some(Event::Failed { what: Failure::Backup, reason: text::store_error(&error, self.look.lang) })
+            }
+        }
+    }
+    /// Opens the chair's window in a terminal of its own.
+    pub fn open_chair(&self) -> Event {
+        let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("thuky"));
+        let id = self.meeting.0.to_string();
+        let file = self.file.as_os_str().to_owned();
+        let arguments =
+            ["chair".into(), id.into(), "--file".into(), file, "--lang".into(), self.look.lang.code().into()];
+        match window::open(&program, &arguments) {
+            Ok(()) => Event::Tick,
+            Err(reason) => Event::Failed { what: Failure::ChairWindow, reason },
+        }
+    }
+}

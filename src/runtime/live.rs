@@ -1,0 +1,256 @@
+//! The console's loop: everything the terminal has, then the app, one frame, the store; then sleep until something comes.
+
+use super::clock::Clock;
+use super::errand::{Errands, Outside};
+use super::input::{Input, InputSource};
+use super::terminal::Screen;
+use super::{Error, Look};
+use crate::app::{App, Effect, Event, Format, Keyboard, Start};
+use crate::domain::{Meeting, MeetingId, Step, Time};
+use crate::papers;
+use crate::store::{Ack, Desk, Draft, Loaded, Question, Reply, Store};
+use crate::{text, view};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What a console is started with.
+pub struct Console {
+    /// Who writes, for the journal.
+    pub by: String,
+    pub look: Look,
+    pub folder: PathBuf,
+    pub demo: bool,
+}
+
+/// How many steps the list of steps shows.
+const STEPS_SHOWN: usize = 300;
+/// How long quitting waits for a slow disk before it says so.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Holds a meeting, until it is left or the terminal goes away. Everything typed is on the disk when this returns well.
+///
+/// # Errors
+/// The terminal is none, or what was typed could not be written (the message says where it lies instead).
+pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<(), Error> {
+    let path = store.path().map(PathBuf::from).unwrap_or_default();
+    let keyboard = store.read().setting(KEYBOARD).ok().flatten();
+    let start = Start {
+        keyboard: keyboard.and_then(|code| serde_json::from_str(&code).ok()).unwrap_or_default(),
+        read_only: false,
+        folder: console.folder.display().to_string(),
+        demo: console.demo,
+        alive: loaded.last_step_at,
+        draft: loaded.draft.map(|Draft { at, body }| (at, body)),
+    };
+    let source = InputSource::new().map_err(Error::Terminal)?;
+    let screen = Screen::enter(&loaded.meeting.info().title).map_err(Error::Terminal)?;
+    let mut clock = Clock::start();
+    let size = (screen.size().width, screen.size().height);
+    let app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
+    let waker = source.waker();
+    let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
+    let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
+    let mut hall = Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false };
+    let ended = hall.run();
+    let Hall { mut screen, desk, .. } = hall;
+    screen.leave();
+    desk.finish().map_err(Error::Unsaved)?;
+    ended
+}
+
+/// The setting that says whether function keys arrive on this machine.
+pub(super) const KEYBOARD: &str = "keyboard";
+
+struct Hall {
+    app: App,
+    source: InputSource,
+    screen: Screen,
+    clock: Clock,
+    desk: Desk,
+    errands: Errands,
+    look: Look,
+    /// Quitting was asked for while the disk was failing.
+    insisted: bool,
+}
+
+impl Hall {
+    fn run(&mut self) -> Result<(), Error> {
+        if self.app.keyboard == Keyboard::Untested && !self.app.demo {
+            self.app.on(Event::TestKeys, self.app.now());
+        }
+        self.hand_over(Vec::new());
+        let mut batch = Vec::new();
+        let mut stale = true;
+        loop {
+            if stale {
+                let (app, look) = (&self.app, self.look);
+                let drawn = self.screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)));
+                drawn.map_err(Error::Terminal)?;
+            }
+            let wait = self.app.now().until(self.app.wake());
+            batch.clear();
+            self.source.wait(Some(wait), &mut batch).map_err(Error::Terminal)?;
+            let mut effects = Vec::new();
+            let (ended, mut changed) = self.take_in(&mut batch, &mut effects)?;
+            changed |= self.hear(&mut effects);
+            let done = self.perform(effects);
+            if ended || done {
+                return Ok(());
+            }
+            stale = changed;
+        }
+    }
+
+    /// Everything that came, in order. True: the terminal has ended; true: something to draw.
+    fn take_in(&mut self, batch: &mut Vec<Input>, effects: &mut Vec<Effect>) -> Result<(bool, bool), Error> {
+        let (now, jump) = self.clock.now();
+        let before = self.app.now();
+        let was_saving = self.app.is_saving();
+        let due = self.app.wake() <= now;
+        if let Some(millis) = jump {
+            effects.extend(self.app.on(Event::ClockJumped { millis, from: before }, now));
+        }
+        let mut ended = false;
+        let mut changed = due || jump.is_some();
+        for input in batch.drain(..) {
+            let event = match input {
+                Input::Key(key) => Event::Key(key),
+                Input::Paste(text) => Event::Paste(text),
+                Input::Click { x, y } => Event::Click(view::under(&self.app, self.look.lang, x, y)),
+                Input::Wheel { up, .. } => Event::Wheel { up },
+                Input::Resize { width, height } => {
+                    self.screen.resize(width, height).map_err(Error::Terminal)?;
+                    Event::Resize { width, height }
+                }
+                Input::Focus => Event::Tick,
+                Input::Woken => continue,
+                Input::Ended(_) => {
+                    ended = true;
+                    continue;
+                }
+            };
+            effects.extend(self.app.on(event, now));
+            changed = true;
+        }
+        effects.extend(self.app.on(Event::Tick, now));
+        Ok((ended, changed || self.app.is_saving() != was_saving))
+    }
+
+    /// What the store and the errands have to say. True: it is to be seen at once.
+    fn hear(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let now = self.app.now();
+        let mut seen = false;
+        for ack in self.desk.acks() {
+            let was_shown = self.app.saved.failing.is_some() || self.app.is_saving();
+            let (event, news) = match ack {
+                Ack::Saved { n, draft_at, .. } => (Event::Saved { step: n, draft: draft_at, at: now }, was_shown),
+                Ack::Failed(unsaved) => (Event::NotSaved { reason: text::unsaved(&unsaved, self.look.lang) }, true),
+                Ack::Recovered => continue,
+                Ack::Reply(Ok(Reply::Records(steps))) => (Event::Steps(steps), true),
+                Ack::Reply(reply) => match self.errands.heard(reply) {
+                    Some(event) => (event, true),
+                    None => continue,
+                },
+            };
+            effects.extend(self.app.on(event, now));
+            seen |= news;
+        }
+        for event in self.errands.done() {
+            effects.extend(self.app.on(event, now));
+            seen = true;
+        }
+        self.errands.go(&self.app);
+        seen
+    }
+
+    /// Steps and draft to the store, in order; then what else was asked. True: the end.
+    fn perform(&mut self, effects: Vec<Effect>) -> bool {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut others = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Write(step) => steps.push(step),
+                other => others.push(other),
+            }
+        }
+        self.hand_over(steps);
+        let mut end = false;
+        for effect in others {
+            match effect {
+                Effect::Write(_) => {}
+                Effect::ReadSteps => {
+                    let meeting = self.app.meeting.id();
+                    self.desk.ask(Question::Records { meeting, limit: STEPS_SHOWN, before: None });
+                }
+                Effect::Keyboard(keyboard) => {
+                    let value = serde_json::to_string(&keyboard).unwrap_or_default();
+                    self.desk.ask(Question::Setting { name: KEYBOARD.to_owned(), value });
+                }
+                Effect::Backup { folder } => self.desk.ask(Question::Backup(PathBuf::from(folder))),
+                Effect::Export { path, format, force } => {
+                    self.errands.export(Outside { path: path.into(), format, force }, &self.app);
+                    self.errands.go(&self.app);
+                }
+                Effect::OpenChair => {
+                    let event = self.errands.open_chair();
+                    self.app.on(event, self.app.now());
+                }
+                Effect::Bell => self.screen.bell(),
+                Effect::Flush => {
+                    self.desk.flush(Duration::ZERO);
+                }
+                Effect::Quit => end = self.may_quit(),
+            }
+        }
+        end
+    }
+    fn hand_over(&mut self, steps: Vec<Step>) {
+        let draft = self.app.take_draft();
+        if !steps.is_empty() || draft.is_some() {
+            self.desk.send(self.app.meeting.id(), steps, draft);
+        }
+    }
+    /// Everything must be written first; when the disk fails, quitting has to be asked for twice.
+    fn may_quit(&mut self) -> bool {
+        if self.desk.flush(PATIENCE) || self.insisted {
+            return true;
+        }
+        self.insisted = true;
+        self.app.leaving = false;
+        self.hear(&mut Vec::new());
+        false
+    }
+}
+
+/// The minutes in a format.
+///
+/// # Errors
+/// The format's own writer failed.
+pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error> {
+    match format {
+        Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
+        Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
+        Format::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting))
+                .map_err(|error| Error::Paper(error.to_string()))?;
+            bytes.push(b'\n');
+            Ok(bytes)
+        }
+    }
+}
+
+/// The id of a meeting as typed, or the one that is on, or the next.
+pub fn choose(meetings: &[crate::store::Summary], wanted: Option<MeetingId>, now: Time) -> Option<MeetingId> {
+    if let Some(wanted) = wanted {
+        return meetings.iter().find(|meeting| meeting.id == wanted).map(|meeting| meeting.id);
+    }
+    let on = meetings.iter().rev().find(|meeting| meeting.opened_at.is_some() && meeting.closed_at.is_none());
+    let today = now.plus_seconds(7 * 3600).to_rfc3339();
+    let coming = meetings.iter().filter(|meeting| meeting.opened_at.is_none());
+    let next = coming
+        .clone()
+        .filter(|meeting| meeting.held_on.to_string().as_str() >= &today[..10])
+        .min_by_key(|m| (m.held_on, m.id));
+    let latest = coming.max_by_key(|meeting| (meeting.held_on, meeting.id));
+    on.or(next).or(latest).map(|meeting| meeting.id)
+}

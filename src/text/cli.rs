@@ -1,0 +1,260 @@
+//! Words of the command line: what commands and options are for, results, and errors in one line that say what to do next.
+
+use super::Lang;
+use crate::domain::{Meeting, Owner};
+use crate::store::{Error, Fault, Report, Unsaved};
+use crate::viet;
+
+/// What is explained in `--help`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    About,
+    Commands,
+    Options,
+    Help,
+    Version,
+    File,
+    Meeting,
+    Lang,
+    Json,
+    Demo,
+    Fresh,
+    Live,
+    Chair,
+    New,
+    Template,
+    Date,
+    DryRun,
+    Export,
+    Paper,
+    Format,
+    Out,
+    Force,
+    List,
+    Show,
+    Log,
+    Search,
+    Words,
+    Check,
+    Backup,
+    Dir,
+}
+
+pub fn usage(usage: Usage, lang: Lang) -> &'static str {
+    lang.of(match usage {
+        Usage::About => [
+            "Bàn thư ký của hội nghị: chương trình, người phát biểu, đồng hồ, biên bản và ý kiến trong một tệp",
+            "The console of a meeting's secretary: agenda, speakers, clock, minutes and opinions in one file",
+        ],
+        Usage::Commands => ["Lệnh", "Commands"],
+        Usage::Options => ["Tùy chọn", "Options"],
+        Usage::Help => ["In phần hướng dẫn này", "Print this help"],
+        Usage::Version => ["In phiên bản", "Print the version"],
+        Usage::File => ["Tệp cuộc họp (hoặc biến THUKY_FILE)", "The meeting file (or the variable THUKY_FILE)"],
+        Usage::Meeting => ["Số của cuộc họp (xem thuky list)", "The meeting's id (see thuky list)"],
+        Usage::Lang => ["Ngôn ngữ: vi hoặc en", "Language: vi or en"],
+        Usage::Json => ["In kết quả dạng JSON", "Print the result as JSON"],
+        Usage::Demo => ["Họp thử Trung Hội trong một tệp tạm", "The Trung Hội meeting in a throw-away file"],
+        Usage::Fresh => ["Bắt đầu từ trước giờ khai mạc", "Start before the opening"],
+        Usage::Live => [
+            "Mở bàn thư ký: cuộc họp đang diễn ra, hoặc cuộc họp tới",
+            "The console: the meeting in progress, else the next one",
+        ],
+        Usage::Chair => ["Màn hình cho chủ trì (chỉ xem)", "The chair's window (read-only)"],
+        Usage::New => ["Tạo cuộc họp từ mẫu", "A meeting out of a template"],
+        Usage::Template => ["Tên mẫu", "Name of the template"],
+        Usage::Date => ["Ngày họp, ví dụ 24/5/2025", "Day of the meeting, such as 24/5/2025"],
+        Usage::DryRun => ["Chỉ in ra, kèm những điểm còn nghi vấn", "Only print it, with the doubts"],
+        Usage::Export => ["Xuất văn bản ra tệp", "Write a paper to a file"],
+        Usage::Paper => ["Văn bản: minutes (biên bản)", "The paper: minutes"],
+        Usage::Format => ["Dạng tệp", "Format"],
+        Usage::Out => ["Nơi ghi (tệp hoặc thư mục; - là màn hình)", "Where to (file or folder; - is standard output)"],
+        Usage::Force => ["Ghi đè tệp đã có", "Overwrite an existing file"],
+        Usage::List => ["Các cuộc họp trong tệp", "The meetings of the file"],
+        Usage::Show => ["Một cuộc họp như đang có", "A meeting as it stands"],
+        Usage::Log => ["Nhật ký từng bước, có giá trị cũ", "The journal, step by step, with old values"],
+        Usage::Search => {
+            ["Tìm lời trong mọi biên bản (không cần dấu)", "Find words in all minutes (marks or no marks)"]
+        }
+        Usage::Words => ["Những từ cần tìm", "The words"],
+        Usage::Check => ["Kiểm tra tệp có nguyên vẹn không", "Whether the file is whole"],
+        Usage::Backup => ["Sao lưu: bản sao được mở lại và so sánh", "A copy, reopened and compared"],
+        Usage::Dir => ["Thư mục chứa bản sao", "The folder for the copy"],
+    })
+}
+
+/// What went wrong with the file, and what to do.
+pub fn store_error(error: &Error, lang: Lang) -> String {
+    let told = lang.of(match error.fault {
+        Fault::NotADatabase => [
+            "không phải tệp cuộc họp; hãy chọn tệp khác bằng --file",
+            "is not a meeting file; name another with --file",
+        ],
+        Fault::Foreign => [
+            "là tệp của chương trình khác; hãy chọn tệp khác bằng --file",
+            "belongs to another program; name another with --file",
+        ],
+        Fault::Newer { .. } => [
+            "do phiên bản mới hơn ghi, tệp được giữ nguyên; hãy dùng phiên bản thuky mới",
+            "was written by a newer version and is left untouched; use a newer thuky",
+        ],
+        Fault::NotAFile => {
+            ["không phải một tệp; hãy chọn tệp khác bằng --file", "is not a plain file; name another with --file"]
+        }
+        Fault::Linked => [
+            "là đường dẫn tắt hoặc tệp có hai tên; hãy mở đúng tệp gốc",
+            "is a link or a file with two names; open the file itself",
+        ],
+        Fault::ReadOnly => [
+            "không ghi được; hãy kiểm tra quyền của tệp và thư mục",
+            "cannot be written; check the rights of file and folder",
+        ],
+        Fault::Busy => ["đang được một bàn thư ký khác ghi", "is being written by another console"],
+        Fault::Missing => ["không có ở đó", "is not there"],
+        Fault::Exists => ["đã có sẵn", "is there already"],
+        Fault::Leftover => [
+            "là phần còn lại của một tệp đã mất và có thể chứa biên bản; hãy cất nó sang nơi khác rồi mở lại",
+            "is left over from a file that is gone and may hold minutes; move it elsewhere, then open again",
+        ],
+        Fault::Vanished => ["đã bị xóa hoặc chuyển đi khi đang ghi", "was deleted or moved while it was being written"],
+        Fault::Replaced => {
+            ["đã bị tệp khác thay chỗ khi đang ghi", "was replaced by another file while it was being written"]
+        }
+        Fault::Damaged => [
+            "bị hỏng; hãy mở bản sao lưu gần nhất và giữ lại tệp này",
+            "is damaged; open the newest backup and keep this file",
+        ],
+        Fault::Full => ["hết chỗ trên đĩa; hãy xóa bớt tệp không cần", "the disk is full; make room"],
+        Fault::Disk => ["đĩa báo lỗi", "the disk failed"],
+        Fault::Defect => {
+            ["chương trình tự mâu thuẫn (lỗi của chúng tôi)", "the program contradicts itself (our fault)"]
+        }
+    });
+    let cause = if error.cause.is_empty() { String::new() } else { format!(" ({})", error.cause) };
+    format!("{}: {told}{cause}", error.path.display())
+}
+
+/// What did not get to the disk, and where it lies instead.
+pub fn unsaved(unsaved: &Unsaved, lang: Lang) -> String {
+    let why = store_error(&unsaved.error, lang);
+    match &unsaved.spill {
+        Some(spill) => {
+            let kept = lang.of(["các bước chưa lưu nằm ở", "what is not saved lies in"]);
+            format!("{why}; {kept} {}", spill.display())
+        }
+        None => why,
+    }
+}
+
+pub fn no_terminal(cause: &str, lang: Lang) -> String {
+    let told = lang.of([
+        "lệnh này cần một cửa sổ dòng lệnh (terminal); hãy chạy trực tiếp, không qua ống dẫn",
+        "this command needs a terminal; run it directly, not through a pipe",
+    ]);
+    if cause.is_empty() { told.to_owned() } else { format!("{told} ({cause})") }
+}
+
+pub fn no_meeting(lang: Lang) -> &'static str {
+    lang.of([
+        "không có cuộc họp như vậy; xem: thuky list, hoặc tạo mới: thuky new --template trung-hoi-2025",
+        "there is no such meeting; see: thuky list, or make one: thuky new --template trung-hoi-2025",
+    ])
+}
+
+pub fn no_file(path: &str, lang: Lang) -> String {
+    let told = lang.of([
+        "chưa có tệp cuộc họp; tạo bằng: thuky new --template trung-hoi-2025",
+        "there is no meeting file yet; make one: thuky new --template trung-hoi-2025",
+    ]);
+    format!("{path}: {told}")
+}
+
+pub fn no_date(typed: &str, lang: Lang) -> String {
+    let told = lang.of(["không phải ngày; hãy viết như 24/5/2025", "is no date; write it like 24/5/2025"]);
+    format!("{typed}: {told}")
+}
+
+pub fn not_whole(path: &str, lang: Lang) -> String {
+    let told = lang.of([
+        "tệp không nguyên vẹn; hãy giữ nó và mở bản sao lưu gần nhất",
+        "the file is not whole; keep it and open the newest backup",
+    ]);
+    format!("{path}: {told}")
+}
+
+pub fn demo_exists(path: &str, lang: Lang) -> String {
+    let told = lang.of(["tệp đã có; họp thử cần một tệp mới", "the file exists; the demonstration wants a new one"]);
+    format!("{path}: {told}")
+}
+pub fn demo_gone(path: &str, lang: Lang) -> String {
+    let told = lang.of(["đã xóa tệp họp thử", "the demonstration's file is deleted"]);
+    format!("{told}: {path}")
+}
+pub fn demo_stays(path: &str, lang: Lang) -> String {
+    let told = lang.of(["tệp họp thử còn ở", "the demonstration's file is"]);
+    format!("{told} {path}")
+}
+
+pub fn file_exists(path: &str, lang: Lang) -> String {
+    let told = lang.of(["tệp đã có; thêm --force để ghi đè", "the file exists; add --force to overwrite it"]);
+    format!("{path}: {told}")
+}
+pub fn not_a_target(path: &str, lang: Lang) -> String {
+    let told =
+        lang.of(["không ghi tệp vào đây được; hãy chọn tên khác", "no file can be written here; choose another name"]);
+    format!("{path}: {told}")
+}
+pub fn no_folder(path: &str, lang: Lang) -> String {
+    let told = lang.of(["không có thư mục này; hãy tạo trước", "there is no such folder; make it first"]);
+    format!("{path}: {told}")
+}
+pub fn not_written(folder: &str, cause: &str, lang: Lang) -> String {
+    let told = lang.of(["không ghi được vào thư mục này", "could not write into this folder"]);
+    format!("{folder}: {told} ({cause})")
+}
+
+/// What an examination found, line by line.
+pub fn check_report(report: &Report, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let steps = lang.of(["bước", "steps"]);
+    let head = lang.of(["dấu vân tay", "fingerprint"]);
+    lines.push(format!("{} {steps}, {head} {}", report.steps, report.head));
+    lines.extend(report.sqlite.iter().map(|complaint| format!("SQLite: {complaint}")));
+    if let Some(step) = report.chain {
+        let told = lang.of(["chuỗi nhật ký đứt ở bước", "the journal's chain breaks at step"]);
+        lines.push(format!("{told} {step}"));
+    }
+    let differs = lang.of(["khác nhật ký", "is not what the journal says"]);
+    lines.extend(report.replay.iter().map(|row| format!("{row}: {differs}")));
+    if report.ok {
+        lines.push(lang.of(["tệp nguyên vẹn", "the file is whole"]).to_owned());
+    }
+    lines
+}
+
+/// A meeting in a few lines: what it is, its agenda, its numbers, its minutes.
+pub fn summary(meeting: &Meeting, lang: Lang) -> Vec<String> {
+    let (info, facts) = (meeting.info(), meeting.facts());
+    let mut lines = vec![info.title.clone(), format!("{}, {}", viet::short_day(info.held_on), info.venue)];
+    let clock = |time| viet::clock(meeting.clock(time));
+    if let Some(opened) = info.opened_at {
+        let closed = info.closed_at.map(clock).unwrap_or_else(|| "…".to_owned());
+        lines.push(format!("{} – {closed}", clock(opened)));
+    }
+    for line in &facts.agenda {
+        let Some(item) = meeting.get::<crate::domain::Item>(line.item) else { continue };
+        lines.push(format!("{}{} {}", "  ".repeat(line.depth), line.number, item.title));
+    }
+    let words = lang.of(["lượt phát biểu, ý kiến", "turns, opinions"]).split(", ").collect::<Vec<_>>();
+    lines.push(format!("{} {}, {} {}", meeting.resident_turns(), words[0], facts.opinions.len(), words[1]));
+    for id in &facts.sequence {
+        let Some(paragraph) = meeting.get::<crate::domain::Paragraph>(*id) else { continue };
+        let owner = match paragraph.owner() {
+            Owner::Person(person) => format!("{}: ", super::person(meeting, person, lang)),
+            Owner::Nobody | Owner::Hall => String::new(),
+        };
+        let number = meeting.number_of(paragraph).map(|n| format!("[YK {n}] ")).unwrap_or_default();
+        lines.push(format!("{}  {number}{owner}{}", clock(paragraph.at), paragraph.text));
+    }
+    lines
+}

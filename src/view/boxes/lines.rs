@@ -1,0 +1,98 @@
+//! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
+
+use super::{Line, names, wrapped};
+use crate::app::{App, Dialog, Label, What};
+use crate::domain::*;
+use crate::text::{self, Lang, Word, word};
+use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
+
+/// The most warnings and missing things that are named one by one.
+const NAMED: usize = 7;
+
+pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    match &dialog.what {
+        // What is asked stands in the title.
+        What::Ask { warnings, .. } => {
+            let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
+            warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
+        }
+        What::OutcomeDetail { opinion, .. } => words(meeting, *opinion, width, lang),
+        What::Outcome { opinions, .. } => {
+            opinions.get(dialog.row).map(|opinion| words(meeting, *opinion, width, lang)).unwrap_or_default()
+        }
+        What::KeyTest(_) => wrapped(word(Word::KeyTest, lang), width, STRONG),
+        What::Steps if app.steps.is_empty() => vec![(word(Word::Reading, lang).to_owned(), FAINT)],
+        _ => Vec::new(),
+    }
+}
+
+/// An opinion's number and the beginning of its words, in at most two lines.
+fn words(meeting: &Meeting, id: OpinionId, width: u16, lang: Lang) -> Vec<Line> {
+    let number = meeting.opinion_number(id).map_or(String::new(), |number| text::opinion(number, lang));
+    let mut lines = wrapped(&format!("{number}: {}", meeting.words_of(id)), width, PLAIN);
+    lines.truncate(2);
+    lines
+}
+
+pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    match &dialog.what {
+        What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
+        What::Heads => heads(app, dialog.typed(Label::Heads), width, lang),
+        What::Export => missing(meeting, lang),
+        What::Find | What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
+            if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
+        {
+            vec![(word(Word::NothingFound, lang).to_owned(), FAINT)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The opinions whose numbers are typed, so that nobody answers the wrong one.
+fn answered(meeting: &Meeting, typed: &str, lang: Lang) -> Vec<Line> {
+    let numbers = typed.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());
+    let opinions = numbers.filter_map(|number| meeting.opinion_by_number(number)).take(4);
+    opinions.map(|opinion| (names::opinion(meeting, opinion.id, lang).0, FAINT)).collect()
+}
+
+/// How the numbers are understood; before any is typed, in which order they are expected.
+fn heads(app: &App, typed: &str, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    let delegates = || word(Word::Delegates, lang).to_owned();
+    if typed.is_empty() {
+        let hamlets = meeting.hamlets().into_iter().map(|hamlet| text::hamlet(hamlet, lang));
+        let order: Vec<String> = hamlets.chain([delegates()]).collect();
+        return wrapped(&format!("{}: {}", word(Word::InOrder, lang), order.join(", ")), width, FAINT);
+    }
+    let Some(counts) = app.heads_typed(typed) else { return vec![(word(Word::NotNumbers, lang).to_owned(), ALARM)] };
+    let mut total = 0;
+    let mut part = |name: String, number: i64| {
+        total += number;
+        format!("{name} {number}")
+    };
+    let parts = counts.iter().map(|count| match count {
+        Count::Hamlet(id, n) => part(meeting.get::<Hamlet>(*id).map_or(String::new(), |h| text::hamlet(h, lang)), *n),
+        Count::Delegates(n) => part(delegates(), *n),
+        Count::Party(id, n) => part(meeting.get::<Party>(*id).map_or(String::new(), |p| p.name.clone()), *n),
+        Count::Person(id) => part(text::person_short(meeting, *id, lang), 1),
+    });
+    let parts: Vec<String> = parts.collect();
+    wrapped(&format!("{} = {} {total}", parts.join(" + "), word(Word::Total, lang)), width, STRONG)
+}
+
+/// What a signed paper still lacks.
+fn missing(meeting: &Meeting, lang: Lang) -> Vec<Line> {
+    let missing = meeting.missing();
+    if missing.is_empty() {
+        return vec![(word(Word::NothingMissing, lang).to_owned(), PLAIN)];
+    }
+    let mut lines = vec![(format!("{} {}:", word(Word::StillMissing, lang), missing.len()), STRONG)];
+    let named = missing.iter().take(NAMED).map(|what| (format!("· {}", text::missing(what, meeting, lang)), PLAIN));
+    lines.extend(named);
+    if missing.len() > NAMED {
+        lines.push((format!("… +{}", missing.len() - NAMED), FAINT));
+    }
+    lines
+}

@@ -1,0 +1,114 @@
+//! The rows of lists in words: what stands left, what stands right.
+
+use crate::app::{App, Dialog, Row, What};
+use crate::domain::*;
+use crate::text::{self, Lang, Word, word};
+use crate::viet;
+use crate::view::canvas::joined;
+use crate::view::{agenda, floor, footer, header};
+
+/// A row of a box.
+pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String) {
+    let meeting = &app.meeting;
+    let left = |text: String| (text, String::new());
+    match row {
+        Row::Waiting(turn) => waiting(app, *turn, lang),
+        Row::Off(turn) => off(meeting, *turn, lang),
+        Row::Known(person) => (text::person_line(meeting, *person, lang), heard(app, *person, lang)),
+        Row::New(new) => left(newcomer(meeting, new, lang)),
+        Row::Nobody => left(text::owner(Owner::Nobody, meeting, lang)),
+        Row::Hall => left(text::owner(Owner::Hall, meeting, lang)),
+        Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.keyboard)),
+        Row::Item(item) => item_row(app, *item),
+        Row::Step(at) => step(app, *at, lang),
+        Row::Paragraph(id) => left(found(meeting, *id, dialog.query(), lang)),
+        Row::Moment(moment) => {
+            let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
+            (text::moment(*moment, meeting, lang), time.unwrap_or_default())
+        }
+        Row::Opinion(id) => opinion(meeting, *id, lang),
+        Row::No => left(text::no(lang).to_owned()),
+        Row::Yes => match &dialog.what {
+            What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
+            _ => Default::default(),
+        },
+    }
+}
+
+fn waiting(app: &App, id: TurnId, lang: Lang) -> (String, String) {
+    let meeting = &app.meeting;
+    let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
+    let place = meeting.facts().queue.iter().position(|other| *other == id).map_or(0, |at| at + 1);
+    let name = text::person_line(meeting, turn.person, lang);
+    let left = joined(&[&format!("{place}  {name}"), floor::waiting_mark(turn, lang), &turn.topic], 200);
+    let waits = format!("{} {}′", word(Word::Waits, lang), app.now().since(turn.asked_at) / 60_000);
+    let often = floor::nth(meeting.turns_of(turn.person).count() + 1, lang);
+    (left, format!("{waits} · {often}"))
+}
+fn off(meeting: &Meeting, id: TurnId, lang: Lang) -> (String, String) {
+    let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
+    let name = text::person_line(meeting, turn.person, lang);
+    (format!("–  {name}"), text::turn_state(turn.state, lang).to_owned())
+}
+
+/// How often and how long somebody has spoken.
+fn heard(app: &App, person: PersonId, lang: Lang) -> String {
+    let times = app.meeting.turns_of(person).count();
+    if times == 0 {
+        return String::new();
+    }
+    let minutes = text::duration(app.meeting.spoken_millis(person, app.now()));
+    format!("{} {times}× {minutes}", word(Word::Spoken, lang))
+}
+
+/// Somebody new, as the typed line was read: "＋ người mới: ông Ma Văn Khoa · xóm Thống Nhất".
+fn newcomer(meeting: &Meeting, new: &NewPerson, lang: Lang) -> String {
+    let honorific = viet::Honorific::from_code(&new.honorific).map_or("", |honorific| honorific.word());
+    let name = if new.name.is_empty() { &new.described } else { &new.name };
+    let kind = if new.name.is_empty() { Word::NewUnnamed } else { Word::NewPerson };
+    let hamlet = new.hamlet.and_then(|id| meeting.get::<Hamlet>(id));
+    let hamlet = hamlet.map_or(word(Word::NoHamlet, lang).to_owned(), |hamlet| text::hamlet(hamlet, lang));
+    let gap = if honorific.is_empty() { "" } else { " " };
+    format!("+ {}: {honorific}{gap}{name} · {hamlet}", word(kind, lang))
+}
+
+fn item_row(app: &App, id: ItemId) -> (String, String) {
+    let meeting = &app.meeting;
+    let (Some(line), Some(item)) = (meeting.line(id), meeting.get::<Item>(id)) else { return Default::default() };
+    let (mark, _) = agenda::mark_of(meeting, line);
+    let indent = "  ".repeat(line.depth);
+    (format!("{mark} {indent}{} {}", line.number, item.title), agenda::minutes_of(meeting, line, app.now()))
+}
+
+fn step(app: &App, at: usize, lang: Lang) -> (String, String) {
+    let Some(record) = app.steps.get(at) else { return Default::default() };
+    let undone = if app.is_undone(record.n) { word(Word::Undone, lang) } else { "" };
+    let line = text::step_line(record, &app.meeting, lang);
+    (format!("{}  {line}", header::seconds(&app.meeting, record.at)), undone.to_owned())
+}
+
+/// An opinion by number, author and words; where it stands.
+pub fn opinion(meeting: &Meeting, id: OpinionId, lang: Lang) -> (String, String) {
+    let Some(opinion) = meeting.get::<Opinion>(id) else { return Default::default() };
+    let author = opinion.author.or(opinion.reader).map(|person| text::person_short(meeting, person, lang));
+    let number = text::opinion(opinion.number, lang);
+    let head = joined(&[&number, &author.unwrap_or_default()], 60);
+    let due = opinion.deadline.map(|day| format!(" · {} {}", word(Word::Due, lang), day.format("%-d/%-m")));
+    let standing = text::standing_short(meeting.standing(id), lang);
+    (format!("{head}: {}", meeting.words_of(id)), format!("{standing}{}", due.unwrap_or_default()))
+}
+
+/// Cells before what was found that are still shown.
+const BEFORE: usize = 24;
+
+/// A paragraph from a little before the words that were looked for.
+fn found(meeting: &Meeting, id: ParagraphId, query: &str, lang: Lang) -> String {
+    let Some(paragraph) = meeting.get::<Paragraph>(id) else { return String::new() };
+    let (text, folded) = (paragraph.text.as_str(), viet::fold(&paragraph.text));
+    let hit = folded.find(&viet::fold(query)).map_or(0, |at| folded[..at].chars().count());
+    let start = text.char_indices().map(|(at, _)| at).nth(hit.saturating_sub(BEFORE)).unwrap_or(0);
+    let start = if start == 0 { 0 } else { text[start..].find(' ').map_or(start, |space| start + space + 1) };
+    let owner = text::owner_short(paragraph.owner(), meeting, lang);
+    let clock = viet::clock(meeting.clock(paragraph.at));
+    format!("{clock}  {owner}: {}{}", if start > 0 { "…" } else { "" }, &text[start..])
+}
