@@ -1,6 +1,8 @@
 //! Random hands over the app: it never panics, the store sees what the memory holds, what is computed stays what it would
 //! be computed anew, the draft brings everything back, steps are undone or refused.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
 mod common;
 
 use common::Bench;
@@ -163,7 +165,7 @@ fn one_event(bench: &mut Bench, dice: &mut Dice) -> String {
 
 fn walk(seed: u64, events: usize) {
     let mut bench = if seed.is_multiple_of(3) { Bench::trung_hoi() } else { Bench::in_dialogue() };
-    bench.strict = std::env::var("STRICT").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
+    bench.strict = 3;
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let mut trail: Vec<String> = Vec::new();
     for n in 0..events {
@@ -181,26 +183,18 @@ fn walk(seed: u64, events: usize) {
             Err(panic) => {
                 let tail = &trail[trail.len().saturating_sub(12)..];
                 eprintln!("seed {seed}, event {n}, after {tail:?}");
-                eprintln!("pen {} {:?}", bench.pen(), bench.app.pen.target);
-                eprintln!("boxes {:?}", bench.app.dialogs.iter().map(|d| &d.what).collect::<Vec<_>>());
-                bench.steps.iter().rev().take(4).for_each(|step| eprintln!("{:?} {:?}", step.deed, step.changes));
                 std::panic::resume_unwind(panic);
             }
         }
     }
     bench.check_facts();
-    if std::env::var("TALLY").is_ok() {
-        let mut tally = std::collections::BTreeMap::new();
-        bench.steps.iter().for_each(|step| *tally.entry(step.deed).or_insert(0) += 1);
-        println!("seed {seed}: {} steps, {} paragraphs {tally:?}", bench.steps.len(), bench.minutes().len());
-    }
 }
 
 #[test]
 fn random_hands_never_break_the_record() {
-    let seeds = std::env::var("WALKS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
-    let first = std::env::var("FROM").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
-    (first..=seeds).for_each(|seed| walk(seed, 600));
+    // WALKS=500 walks further than the everyday run.
+    let seeds = std::env::var("WALKS").ok().and_then(|n| n.parse().ok()).unwrap_or(10);
+    (1..=seeds).for_each(|seed| walk(seed, 600));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! the mistakes people make. Each step asserts what must come out of it, and how many keys it may cost; dictated words
 //! cost nothing.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{Bench, local};

@@ -1,8 +1,10 @@
 //! The guard rails and the editor in the minutes, key by key.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
-use common::{Bench, RESIDENTS, local};
+use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Keyboard, Label, Notice, Row, Target, What};
 use thuky::domain::*;
 use thuky::keymap::{Code, Key};
@@ -603,12 +605,12 @@ const SENTENCE: &str = "Đề nghị xã sửa đường vào trạm bơm, đư�
 #[test]
 fn unikey_writes_exactly_in_the_minutes_and_in_boxes_while_the_clock_ticks() {
     let mut bench = buoi_speaks();
-    for key in common::telex_stream(SENTENCE) {
+    for key in telex::stream(SENTENCE) {
         bench.event(Event::Key(key)).wait(200);
     }
     assert_eq!(bench.pen(), format!("{SENTENCE}|"));
     bench.press("f2");
-    for key in common::telex_stream("ông Lưu Quý Dưỡng, Trung Tâm") {
+    for key in telex::stream("ông Lưu Quý Dưỡng, Trung Tâm") {
         bench.event(Event::Key(key)).event(Event::Tick);
     }
     assert_eq!(bench.dialog().query(), "ông Lưu Quý Dưỡng, Trung Tâm");
@@ -623,7 +625,7 @@ fn the_streams_of_unikey_are_those_of_unikey() {
             Code::Char(c) => c.to_string(),
             _ => "<".to_owned(),
         };
-        common::telex_stream(word).iter().map(name).collect::<String>()
+        telex::stream(word).iter().map(name).collect::<String>()
     };
     assert_eq!(stream("Định"), "D<Đinh<<<ịnh");
     assert_eq!(stream("Nguyễn"), "Nguye<ên<<ễn");

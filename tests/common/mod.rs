@@ -4,9 +4,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
-mod telex;
-
-pub use telex::stream as telex_stream;
+pub mod telex;
 
 use std::collections::BTreeMap;
 use thuky::app::{App, Caret, Dialog, Effect, Entry, Event, Keyboard, Notice, Row, Start, What};
