@@ -141,8 +141,11 @@ fn deleting_an_answered_opinion_asks_also_within_a_selection() {
     assert!(bench.meeting().get::<Paragraph>(opinion).is_some());
     bench.press("ctrl+z ctrl+home shift+down shift+end bs");
     assert!(matches!(bench.dialog().what, What::Ask { .. }));
+    bench.press("enter").press("shift+down shift+down shift+end bs");
+    assert!(matches!(bench.dialog().what, What::Ask { .. }), "with its answer too");
     bench.press("down enter");
     assert!(bench.meeting().get::<Paragraph>(opinion).is_none());
+    assert!(bench.meeting().rows().answers.is_empty() && bench.meeting().rows().opinions.is_empty());
 }
 
 /// "Đường xấu." is opinion 1 and answered; a note stands between.

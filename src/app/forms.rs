@@ -50,6 +50,7 @@ impl App {
                 self.dialogs.push(dialog);
                 self.dirty = true;
             }
+            None if action == Action::Outcome => self.say(Notice::NoOpinionHere),
             None => self.say(Notice::Unavailable(action)),
         }
     }

@@ -36,6 +36,9 @@ impl App {
         match (ruling, request) {
             (Ok((deed, changes)), _) => {
                 self.commit(deed, changes, None);
+                if is_unseen(deed) {
+                    self.say(Notice::Done(deed));
+                }
                 return true;
             }
             (Err(No::Refuse(refusal)), _) => self.say(Notice::Refused(refusal)),
@@ -203,4 +206,19 @@ impl App {
         }
         true
     }
+}
+
+/// What leaves no trace on the live screen is said.
+fn is_unseen(deed: Deed) -> bool {
+    matches!(
+        deed,
+        Deed::CloseList
+            | Deed::OpenList
+            | Deed::Settings
+            | Deed::SkipItem
+            | Deed::Reply
+            | Deed::Heads
+            | Deed::CorrectTime
+            | Deed::EditPerson
+    )
 }
