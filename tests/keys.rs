@@ -90,6 +90,20 @@ fn no_clock_or_queue_command_moves_the_caret_or_eats_a_letter() {
 }
 
 #[test]
+fn a_break_stands_at_the_end_and_the_sentence_being_typed_goes_on() {
+    let mut bench = buoi_speaks();
+    bench.say("một").press("enter").say("hai ba").press("left left shift+f4");
+    assert_eq!(bench.pen(), "hai |ba");
+    bench.say("x").press("end enter").say("sau giải lao").press("ctrl+s");
+    let kinds: Vec<Kind> = bench.paragraphs().iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [Kind::Note, Kind::Note, Kind::Break, Kind::Note]);
+    assert_eq!(bench.paragraphs()[1].text, "hai xba");
+    bench.press("shift+f4 +60s ctrl+home shift+f4");
+    assert_eq!(bench.pen(), "|một", "nor does it move a caret that mends something above");
+    assert_eq!(bench.last().kind, Kind::Break);
+}
+
+#[test]
 fn an_empty_paragraph_in_the_middle_stays_where_it_is_when_the_floor_moves() {
     let mut bench = buoi_speaks();
     bench.say("trên").press("enter").say("dưới").press("enter up up end enter");

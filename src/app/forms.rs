@@ -132,7 +132,11 @@ impl App {
         }
         let Some(vote) = vote else {
             let at = self.below_pen();
-            return self.close_if(|app| app.rule(|meeting, now| meeting.vote(&ballot, at, now)) && app.go_to_tail());
+            let goes_on = at.is_none() && self.pen.text.caret() == self.pen.text.as_str().len();
+            return self.close_if(|app| {
+                let voted = app.rule(|meeting, now| meeting.vote(&ballot, at, now));
+                voted && (!goes_on || app.go_to_tail())
+            });
         };
         self.close_if(|app| app.amend(|meeting, _| meeting.edit_vote(vote, &ballot)));
     }
