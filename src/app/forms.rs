@@ -50,38 +50,9 @@ impl App {
                 self.dialogs.push(dialog);
                 self.dirty = true;
             }
+            None if action == Action::Outcome => self.say(Notice::NoOpinionHere),
             None => self.say(Notice::Unavailable(action)),
         }
-    }
-    /// The box a restored draft had open.
-    pub(super) fn dialog_for(&mut self, what: What) -> Option<Dialog> {
-        let dialog = match what {
-            What::Answer => self.answer_box(),
-            What::Margin => self.margin_box(),
-            What::Heads => self.heads_box(),
-            What::Vote(vote) => self.vote_box(vote),
-            What::Agenda => self.agenda_box(),
-            What::Person(person) => self.person_box(person)?,
-            What::Time(moment) => self.time_box(moment)?,
-            What::NewItem { .. } => Dialog { what, ..self.new_item_box() },
-            What::RenameItem(item) => self.rename_box(item)?,
-            What::OutcomeDetail { opinion, outcome } => self.detail_box(opinion, outcome),
-            What::Export => self.export_box(),
-            What::Backup => self.backup_box(),
-            What::Topic(turn) => self.topic_box(turn)?,
-            What::RefuseSpeaker(_) => Dialog::new(what, vec![FieldEntry::text(Label::Reason, "")]),
-            What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected | What::Find => {
-                Dialog::finding(what)
-            }
-            What::Steps => {
-                self.ask(Effect::ReadSteps);
-                Dialog::new(what, Vec::new())
-            }
-            What::Times | What::Outcome { .. } | What::Summary | What::Help => Dialog::new(what, Vec::new()),
-            // A question is not asked again by itself, nor the keyboard test.
-            What::Ask { .. } | What::KeyTest(_) => return None,
-        };
-        Some(dialog)
     }
     fn topic_box(&self, turn: TurnId) -> Option<Dialog> {
         let topic = &self.meeting.get::<Turn>(turn)?.topic;
@@ -161,7 +132,11 @@ impl App {
         }
         let Some(vote) = vote else {
             let at = self.below_pen();
-            return self.close_if(|app| app.rule(|meeting, now| meeting.vote(&ballot, at, now)) && app.go_to_tail());
+            let goes_on = at.is_none() && self.pen.text.caret() == self.pen.text.as_str().len();
+            return self.close_if(|app| {
+                let voted = app.rule(|meeting, now| meeting.vote(&ballot, at, now));
+                voted && (!goes_on || app.go_to_tail())
+            });
         };
         self.close_if(|app| app.amend(|meeting, _| meeting.edit_vote(vote, &ballot)));
     }

@@ -2,7 +2,7 @@
 
 use super::event::Failure;
 use crate::action::Action;
-use crate::domain::{Deed, OpinionId, PersonId, Refusal, StepNo, Time, TurnId};
+use crate::domain::{Deed, OpinionId, PersonId, Refusal, Time, TurnId};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,6 @@ pub enum Notice {
     Failed(Failure, String),
     KeyTest(bool),
     Unavailable(Action),
-    UndoneStep(StepNo),
     BoxFirst,
     FoundNothing,
     ChairOpened,

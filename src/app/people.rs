@@ -65,11 +65,13 @@ impl App {
         }
     }
 
-    /// The person a row stands for; a new one is added. Without a duty given: a hamlet makes a resident.
+    /// The person a row stands for; a new one is added. "Đồng chí", or who presents a report, is no resident.
     pub(super) fn person_in(&mut self, row: Row, duty: Option<Duty>) -> Option<PersonId> {
         match row {
             Row::New(new) => {
-                let duty = duty.unwrap_or(if new.hamlet.is_some() { Duty::Resident } else { Duty::Delegate });
+                let reporting = self.meeting.current_item().is_some_and(|item| item.kind == ItemKind::Report);
+                let official = new.hamlet.is_none() && (reporting || new.honorific == viet::Honorific::DongChi.code());
+                let duty = duty.unwrap_or(if official { Duty::Delegate } else { Duty::Resident });
                 let added = self.rule(|meeting, _| meeting.add_person(&new, duty, ""));
                 self.meeting.rows().people.keys().next_back().copied().filter(|_| added)
             }

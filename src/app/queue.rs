@@ -39,7 +39,7 @@ impl App {
                 true => Whom::Turn(turn),
                 false => return,
             },
-            Some(row) => match self.person_in(row, Some(Duty::Resident)) {
+            Some(row) => match self.person_in(row, Some(Duty::Resident).filter(|_| point)) {
                 Some(person) if point => match self.raise_point(person) {
                     Some(turn) => Whom::Turn(turn),
                     None => return,

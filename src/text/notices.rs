@@ -112,7 +112,6 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::Unavailable(command) => unavailable(*command, lang),
-        Notice::UndoneStep(n) => say!(lang, "Đã hoàn tác bước {n}.", "Step {n} undone."),
         Notice::BoxFirst => {
             let leave = key(Action::Leave);
             say!(lang, "Hãy đóng hộp này trước ({leave}), rồi nhấn lại.", "Close this box first ({leave}), then again.")
@@ -154,7 +153,6 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Exported(_)
         | Notice::BackedUp(_)
         | Notice::KeyTest(true)
-        | Notice::UndoneStep(_)
         | Notice::ChairOpened => false,
     }
 }

@@ -267,8 +267,11 @@ impl Work<'_> {
     }
     fn erase(&mut self, id: ParagraphId, sure: bool) -> Result<(), No> {
         let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return Ok(()) };
-        let answered =
-            paragraph.opinion.filter(|opinion| self.has_no_other_words(*opinion, id) && self.is_answered(*opinion));
+        // An answer that goes with it in the same step was one all the same.
+        let was = |opinion: OpinionId| self.meeting.facts().answers_of.contains_key(&opinion);
+        let answered = paragraph.opinion.filter(|opinion| {
+            self.has_no_other_words(*opinion, id) && (self.is_answered(*opinion) || !sure && was(*opinion))
+        });
         if let Some(opinion) = answered {
             if !sure {
                 return Err(No::Ask(vec![Warning::DeletesAnswered(opinion)]));

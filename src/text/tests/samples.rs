@@ -83,7 +83,6 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::BackedUp("/media/usb".to_owned()),
         Notice::KeyTest(true),
         Notice::KeyTest(false),
-        Notice::UndoneStep(12),
         Notice::BoxFirst,
         Notice::FoundNothing,
         Notice::ChairOpened,
