@@ -10,6 +10,7 @@ mod bench;
 use bench::{Bench, screen};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -34,9 +35,9 @@ fn demo(width: u16, height: u16, keys: &str) -> String {
 fn chair() -> String {
     let bench = Bench::demo(120, 32);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    let draw =
-        |frame: &mut ratatui::Frame| view::chair::draw(frame, &bench.app.meeting, bench.now, Lang::Vi, Some(bench.now));
-    terminal.draw(draw).unwrap();
+    let meeting = &bench.app.meeting;
+    let draw = |cells: &mut Buffer| view::chair::draw(cells, meeting, bench.now, Lang::Vi, Some(bench.now));
+    terminal.draw(|frame| draw(frame.buffer_mut())).unwrap();
     picture(&screen(&mut terminal))
 }
 /// A block of text, without the line that says where the cursor is.
