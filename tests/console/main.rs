@@ -7,4 +7,5 @@ mod telex;
 
 mod first;
 mod record;
+mod secretary;
 mod window;

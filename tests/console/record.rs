@@ -67,6 +67,17 @@ impl Record {
         }
     }
 
+    /// The highlighted row of the innermost box.
+    pub fn row(&self) -> u64 {
+        self.boxes().last().and_then(|open| open["row"].as_u64()).unwrap_or_default()
+    }
+    /// A question is not asked again after a restart, nor is what stood over it.
+    pub fn forget_questions(&mut self) {
+        if let Some(boxes) = self.draft["boxes"].as_array_mut() {
+            boxes.retain(|open| !matches!(name_of(&open["what"]), "Ask" | "KeyTest"));
+        }
+    }
+
     // ---- the meeting
 
     pub fn person(&self, name: &str) -> Option<PersonId> {
