@@ -3,7 +3,7 @@
 use super::{Failure, Outcome, live, options::Options, output};
 use crate::domain::Meeting;
 use crate::intake;
-use crate::runtime::clock;
+use crate::runtime::{Leaving, clock};
 use crate::store::{Batch, Store};
 use crate::text;
 use clap::ArgMatches;
@@ -25,15 +25,16 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     let birth = Meeting::from_birth(&steps[0], next_id).expect("the demonstration begins with a birth");
     let meeting = birth.id();
     store.write(&Batch { meeting, steps: &steps, draft: None }, "demo")?;
-    let held = live::hold(options, store, meeting, true);
-    match folder {
-        Some(folder) if held.is_ok() => {
+    match (live::hold(options, store, meeting, true), folder) {
+        (Ok(left), Some(folder)) => {
             clear(&folder)?;
-            output::line(&text::demo_gone(&path.display().to_string(), options.lang))
+            let told = output::line(&text::demo_gone(&path.display().to_string(), options.lang));
+            // With the terminal the one went who would read it.
+            if left == Leaving::Ended { Ok(()) } else { told }
         }
-        _ => {
+        (held, _) => {
             output::complain(&text::demo_stays(&path.display().to_string(), options.lang));
-            held
+            held.map(|_| ())
         }
     }
 }

@@ -19,14 +19,15 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     }
     let bytes = runtime::export_bytes(&meeting, format)?;
     if out.is_some_and(|out| out.as_os_str() == "-") {
-        return std::io::stdout().lock().write_all(&bytes).map_err(Failure::from);
+        let mut out = std::io::stdout().lock();
+        return out.write_all(&bytes).and_then(|()| out.flush()).map_err(Failure::from);
     }
     let path = match out {
         Some(folder) if folder.is_dir() => folder.join(file::suggested_name(&meeting, ending)),
         Some(path) => path.clone(),
         None => PathBuf::from(file::suggested_name(&meeting, ending)),
     };
-    file::save(&path, &bytes, args.get_flag("force")).map_err(runtime::Error::Save)?;
+    runtime::save(&path, &bytes, args.get_flag("force"), &options.path())?;
     if options.json {
         return output::json(&json!({ "path": path }));
     }

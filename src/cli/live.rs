@@ -4,7 +4,7 @@ use super::{Failure, Outcome, list, new, options, options::Options};
 use crate::app::home::{self, Home, Pattern, Pick};
 use crate::domain::{Date, MeetingId};
 use crate::intake::{self, Template};
-use crate::runtime::{self, Console, choose, clock};
+use crate::runtime::{self, Console, Leaving, choose, clock};
 use crate::store::{Fault, Store, Summary};
 use crate::text;
 use clap::ArgMatches;
@@ -16,11 +16,11 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     if !path.exists() {
         return Err(Failure::Said(text::no_file(&path.display().to_string(), options.lang)));
     }
-    open(options, options.meeting_of(args))
+    open(options, options.meeting_of(args)).map(|_| ())
 }
 
 /// Opens the meeting asked for, or the one that is on, or the next. When another console writes the file: to read along.
-fn open(options: &Options, wanted: Option<MeetingId>) -> Outcome {
+fn open(options: &Options, wanted: Option<MeetingId>) -> Result<Leaving, Failure> {
     match Store::open(&options.path(), clock::now()) {
         Ok(store) => {
             let meetings = store.read().meetings()?;
@@ -36,7 +36,7 @@ fn open(options: &Options, wanted: Option<MeetingId>) -> Outcome {
     }
 }
 
-pub fn hold(options: &Options, store: Store, meeting: MeetingId, demo: bool) -> Outcome {
+pub fn hold(options: &Options, store: Store, meeting: MeetingId, demo: bool) -> Result<Leaving, Failure> {
     let Some(loaded) = store.read().load(meeting)? else {
         return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
     };
@@ -64,13 +64,19 @@ pub fn home(options: &Options) -> Outcome {
             Pick::Open(meeting) => open(options, Some(meeting)),
             Pick::New(template) => found(options, &template, today),
         };
-        // What went wrong with one meeting is said where another can be chosen.
-        notice = held.err().map(|failure| failure.worded(options.lang));
+        match held {
+            Ok(Leaving::Ended) => return Ok(()),
+            Ok(Leaving::Asked) => {}
+            // Where unsaved words lie must stand where it stays: on the shell's screen.
+            Err(failure @ Failure::Runtime(runtime::Error::Unsaved(_))) => return Err(failure),
+            // What went wrong with one meeting is said where another can be chosen.
+            Err(failure) => notice = Some(failure.worded(options.lang)),
+        }
     }
 }
 
 /// A new meeting, opened at once.
-fn found(options: &Options, template: &str, today: Date) -> Outcome {
+fn found(options: &Options, template: &str, today: Date) -> Result<Leaving, Failure> {
     let mut store = Store::open(&options.path(), clock::now())?;
     let template = new::named(template)?;
     let id = new::create(&mut store, &template, template.held_on().is_none().then_some(today))?;

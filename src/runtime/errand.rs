@@ -1,10 +1,10 @@
 //! Errands outside the loop: exports on a thread of their own, a second terminal for the chair, copies.
 
 use super::input::Waker;
-use super::{Error, Look, window};
+use super::{Error, Look, export_bytes, save, window};
 use crate::app::{App, Event, Failure, Format};
 use crate::domain::{MeetingId, StepNo, Time};
-use crate::papers::file;
+use crate::papers::file::SaveError;
 use crate::store::{self, Reply};
 use crate::text;
 use std::path::PathBuf;
@@ -40,15 +40,15 @@ impl Errands {
             return;
         }
         let Some((paper, _, _)) = self.waiting.take() else { return };
-        let (meeting, send, waker, lang) =
-            (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
+        let (meeting, send, waker, lang, file) =
+            (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang, self.file.clone());
         std::thread::spawn(move || {
             let path = paper.path.display().to_string();
-            let written = super::live::export_bytes(&meeting, paper.format)
-                .and_then(|bytes| file::save(&paper.path, &bytes, paper.force).map_err(Error::Save));
+            let written =
+                export_bytes(&meeting, paper.format).and_then(|bytes| save(&paper.path, &bytes, paper.force, &file));
             let event = match written {
                 Ok(()) => Event::Exported { path },
-                Err(Error::Save(file::SaveError::Exists(_))) => Event::FileExists { path },
+                Err(Error::Save(SaveError::Exists(_))) => Event::FileExists { path },
                 Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
             };
             // The console may be gone by now; then nobody waits for the answer.

@@ -3,11 +3,11 @@
 use super::clock::Clock;
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
-use super::{Error, Look};
+use super::{Error, Leaving, Look};
 use crate::app::{App, Effect, Event, Start};
 use crate::domain::{Meeting, MeetingId, StepNo, Time};
 use crate::keymap::{Code, Key};
-use crate::store::{self, Look as Glance};
+use crate::store::{self, Fault, Look as Glance};
 use crate::{text, view};
 use ratatui::buffer::Buffer;
 use std::path::{Path, PathBuf};
@@ -23,18 +23,30 @@ struct Follower {
     known: Option<(String, StepNo)>,
 }
 
+/// What one look brought.
+enum Glimpse {
+    /// A meeting, or that there is none any more.
+    New(Option<Box<Meeting>>),
+    /// What is known is what stands there.
+    Same,
+    /// Busy or in the middle of a change: what is known stays on the screen, and its age tells.
+    Failed(store::Error),
+}
+
 impl Follower {
-    /// What is new: a meeting, or that there is none.
-    fn glance(&mut self) -> Option<Option<Meeting>> {
+    fn of(path: &Path, wanted: Option<MeetingId>) -> Follower {
+        Follower { path: path.to_owned(), wanted, known: None }
+    }
+    fn glance(&mut self) -> Glimpse {
         let known = self.known.as_ref().map(|(uuid, step)| (uuid.as_str(), *step));
         match store::look(&self.path, known, self.wanted) {
             Ok(Glance::Seen(seen)) => {
                 self.known = Some((seen.uuid, seen.last_step));
-                Some(seen.loaded.map(|loaded| loaded.meeting))
+                Glimpse::New(seen.loaded.map(|loaded| Box::new(loaded.meeting)))
             }
-            Ok(Glance::Missing) => self.known.take().map(|_| None),
-            // Busy or in the middle of a change: what is known stays on the screen, and its age tells.
-            Ok(Glance::Unchanged) | Err(_) => None,
+            Ok(Glance::Missing) if self.known.take().is_some() => Glimpse::New(None),
+            Ok(Glance::Missing | Glance::Unchanged) => Glimpse::Same,
+            Err(error) => Glimpse::Failed(error),
         }
     }
 }
@@ -42,25 +54,29 @@ impl Follower {
 /// The chair's window, until q, Esc or Ctrl+Q.
 ///
 /// # Errors
-/// The terminal is none.
+/// The terminal is none, or what stands at the path will never be a meeting file.
 pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), Error> {
+    let mut follower = Follower::of(path, wanted);
+    let mut glimpse = follower.glance();
+    if let Glimpse::Failed(error) = &glimpse
+        && !matches!(error.fault, Fault::Busy | Fault::Missing | Fault::Disk)
+    {
+        return Err(Error::Store(error.clone()));
+    }
     let mut source = InputSource::new().map_err(Error::Terminal)?;
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut clock = Clock::start();
-    let mut follower = Follower { path: path.to_owned(), wanted, known: None };
-    let mut meeting: Option<Meeting> = None;
+    let mut meeting: Option<Box<Meeting>> = None;
     let mut fresh: Option<Time> = None;
     let mut drawn_at = None;
     let mut batch = Vec::new();
     loop {
         let (now, _) = clock.now();
         let mut stale = drawn_at != Some(now.millis() / 1000);
-        if let Some(found) = follower.glance() {
-            meeting = found;
-            stale = true;
-        }
-        if follower.known.is_some() {
-            fresh = Some(now);
+        match glimpse {
+            Glimpse::New(found) => (meeting, fresh, stale) = (found, Some(now), true),
+            Glimpse::Same => fresh = Some(now),
+            Glimpse::Failed(_) => {}
         }
         if stale {
             let draw = |cells: &mut Buffer| {
@@ -70,7 +86,9 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 }
                 None
             };
-            screen.draw(|cells| look.paint(cells, draw)).map_err(Error::Terminal)?;
+            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+                return Ok(());
+            }
             drawn_at = Some(now.millis() / 1000);
         }
         batch.clear();
@@ -80,12 +98,15 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 Input::Ended(_) => return Ok(()),
                 Input::Key(key) if leaves(key) => return Ok(()),
                 Input::Resize { width, height } => {
-                    screen.resize(width, height).map_err(Error::Terminal)?;
+                    if screen.resize(width, height).is_err() {
+                        return Ok(());
+                    }
                     drawn_at = None;
                 }
                 _ => {}
             }
         }
+        glimpse = follower.glance();
     }
 }
 
@@ -97,9 +118,13 @@ fn leaves(key: Key) -> bool {
 ///
 /// # Errors
 /// The terminal is none, or the file has no such meeting.
-pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &Path) -> Result<(), Error> {
-    let mut follower = Follower { path: path.to_owned(), wanted, known: None };
-    let Some(Some(meeting)) = follower.glance() else { return Err(Error::NoMeeting) };
+pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &Path) -> Result<Leaving, Error> {
+    let mut follower = Follower::of(path, wanted);
+    let meeting = match follower.glance() {
+        Glimpse::New(Some(meeting)) => *meeting,
+        Glimpse::New(None) | Glimpse::Same => return Err(Error::NoMeeting),
+        Glimpse::Failed(error) => return Err(Error::Store(error)),
+    };
     let mut source = InputSource::new().map_err(Error::Terminal)?;
     let mut screen = Screen::enter(&meeting.info().title).map_err(Error::Terminal)?;
     let mut clock = Clock::start();
@@ -111,21 +136,25 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     loop {
         if stale {
             let draw = |cells: &mut Buffer| view::draw(cells, &app, look.lang);
-            screen.draw(|cells| look.paint(cells, draw)).map_err(Error::Terminal)?;
+            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+                return Ok(Leaving::Ended);
+            }
         }
         batch.clear();
         source.wait(Some(GLANCE), &mut batch).map_err(Error::Terminal)?;
         let (now, _) = clock.now();
         stale = app.wake() <= now;
-        if let Some(Some(meeting)) = follower.glance() {
-            app.on(Event::Seen(Box::new(meeting)), now);
+        if let Glimpse::New(Some(meeting)) = follower.glance() {
+            app.on(Event::Seen(meeting), now);
             stale = true;
         }
         for input in batch.drain(..) {
             let event = match input {
-                Input::Ended(_) => return Ok(()),
+                Input::Ended(_) => return Ok(Leaving::Ended),
                 Input::Resize { width, height } => {
-                    screen.resize(width, height).map_err(Error::Terminal)?;
+                    if screen.resize(width, height).is_err() {
+                        return Ok(Leaving::Ended);
+                    }
                     Event::Resize { width, height }
                 }
                 Input::Key(key) => Event::Key(key),
@@ -134,7 +163,7 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
                 Input::Paste(_) | Input::Focus | Input::Woken => continue,
             };
             if app.on(event, now).contains(&Effect::Quit) {
-                return Ok(());
+                return Ok(Leaving::Asked);
             }
             stale = true;
         }

@@ -15,9 +15,10 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
     loop {
-        screen
-            .draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)))
-            .map_err(Error::Terminal)?;
+        let drawn = screen.draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)));
+        if drawn.is_err() {
+            return Ok(Pick::Quit);
+        }
         batch.clear();
         source.wait(None, &mut batch).map_err(Error::Terminal)?;
         for input in batch.drain(..) {
@@ -28,7 +29,11 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
                     }
                 }
                 Input::Ended(_) => return Ok(Pick::Quit),
-                Input::Resize { width, height } => screen.resize(width, height).map_err(Error::Terminal)?,
+                Input::Resize { width, height } => {
+                    if screen.resize(width, height).is_err() {
+                        return Ok(Pick::Quit);
+                    }
+                }
                 Input::Click { y, .. } => {
                     let size = (screen.size().width, screen.size().height);
                     if let Some(pick) = view::home::under(&home, size, y).and_then(|row| home.click(row)) {

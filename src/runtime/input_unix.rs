@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -223,9 +223,24 @@ struct Signals {
     told_to_go: Arc<AtomicBool>,
     resized: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
-    /// Nobody listens any more: the ending signals end the process again, as if we had never been.
-    deaf: Arc<AtomicBool>,
+    deaf: Option<Arc<AtomicBool>>,
     listening: Vec<SigId>,
+}
+
+/// Set while nobody listens: then the ending signals end the process, as if we had never been. One for all sources a process
+/// has one after the other, because what is registered here stays.
+static DEAF: Mutex<Option<Arc<AtomicBool>>> = Mutex::new(None);
+
+fn deaf() -> io::Result<Arc<AtomicBool>> {
+    let mut known = DEAF.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(deaf) = &*known {
+        return Ok(Arc::clone(deaf));
+    }
+    let deaf = Arc::default();
+    for signal in [SIGHUP, SIGTERM, SIGINT] {
+        flag::register_conditional_default(signal, Arc::clone(&deaf))?;
+    }
+    Ok(Arc::clone(known.insert(deaf)))
 }
 
 impl Signals {
@@ -238,20 +253,22 @@ impl Signals {
             (SIGWINCH, &self.resized),
             (SIGCONT, &self.continued),
         ];
+        let deaf = deaf()?;
         for (signal, happened) in all {
-            if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
-                flag::register_conditional_default(signal, Arc::clone(&self.deaf))?;
-            }
             self.listening.push(flag::register(signal, Arc::clone(happened))?);
             self.listening.push(low_level::pipe::register(signal, bell.try_clone()?)?);
         }
+        deaf.store(false, SeqCst);
+        self.deaf = Some(deaf);
         Ok(())
     }
 }
 
 impl Drop for Signals {
     fn drop(&mut self) {
-        self.deaf.store(true, SeqCst);
+        if let Some(deaf) = &self.deaf {
+            deaf.store(true, SeqCst);
+        }
         for id in self.listening.drain(..) {
             low_level::unregister(id);
         }

@@ -4,10 +4,9 @@ use super::clock::Clock;
 use super::errand::{Errands, Outside};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
-use super::{Error, Look};
-use crate::app::{App, Effect, Event, Format, Keyboard, Start};
-use crate::domain::{Meeting, MeetingId, Step, Time};
-use crate::papers;
+use super::{Error, Leaving, Look};
+use crate::app::{App, Effect, Event, Keyboard, Start};
+use crate::domain::{MeetingId, Step, Time};
 use crate::store::{Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
 use std::path::PathBuf;
@@ -30,8 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Holds a meeting, until it is left or the terminal goes away. Everything typed is on the disk when this returns well.
 ///
 /// # Errors
-/// The terminal is none, or what was typed could not be written (the message says where it lies instead).
-pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<(), Error> {
+/// The terminal was none to begin with, or what was typed could not be written (the message says where it lies instead).
+pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, Error> {
     let path = store.path().map(PathBuf::from).unwrap_or_default();
     let keyboard = store.read().setting(KEYBOARD).ok().flatten();
     let start = Start {
@@ -43,23 +42,31 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<(), Error>
         draft: loaded.draft.map(|Draft { at, body }| (at, body)),
     };
     let source = InputSource::new().map_err(Error::Terminal)?;
-    let screen = Screen::enter(&loaded.meeting.info().title).map_err(Error::Terminal)?;
+    let mut screen = Screen::enter(&loaded.meeting.info().title).map_err(Error::Terminal)?;
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
-    let app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
+    let mut app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
+    let asks_for_keys = app.keyboard == Keyboard::Untested && !app.demo;
+    let first = app.on(if asks_for_keys { Event::TestKeys } else { Event::Tick }, app.now());
+    // The first frame before the store's thread is there: she sees it a moment earlier.
+    let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
     let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
-    let mut hall = Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false };
-    let ended = hall.run();
+    let mut hall = Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false, is_blind };
+    let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
     desk.finish().map_err(Error::Unsaved)?;
-    ended
+    left
 }
 
 /// The setting that says whether function keys arrive on this machine.
 pub(super) const KEYBOARD: &str = "keyboard";
+
+fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
+    screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
+}
 
 struct Hall {
     app: App,
@@ -71,38 +78,38 @@ struct Hall {
     look: Look,
     /// Quitting was asked for while the disk was failing.
     insisted: bool,
+    /// The terminal takes no more frames: it is gone.
+    is_blind: bool,
 }
 
 impl Hall {
-    fn run(&mut self) -> Result<(), Error> {
-        if self.app.keyboard == Keyboard::Untested && !self.app.demo {
-            self.app.on(Event::TestKeys, self.app.now());
-        }
-        self.hand_over(Vec::new());
+    fn run(&mut self, first: Vec<Effect>) -> Result<Leaving, Error> {
+        self.perform(first);
         let mut batch = Vec::new();
-        let mut stale = true;
+        let mut stale = false;
         loop {
             if stale {
-                let (app, look) = (&self.app, self.look);
-                let drawn = self.screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)));
-                drawn.map_err(Error::Terminal)?;
+                self.is_blind |= paint(&mut self.screen, &self.app, self.look).is_err();
             }
-            let wait = self.app.now().until(self.app.wake());
+            let wait = if self.is_blind { Duration::ZERO } else { self.app.now().until(self.app.wake()) };
             batch.clear();
             self.source.wait(Some(wait), &mut batch).map_err(Error::Terminal)?;
             let mut effects = Vec::new();
-            let (ended, mut changed) = self.take_in(&mut batch, &mut effects)?;
+            let (ended, mut changed) = self.take_in(&mut batch, &mut effects);
             changed |= self.hear(&mut effects);
             let done = self.perform(effects);
-            if ended || done {
-                return Ok(());
+            if ended || self.is_blind {
+                return Ok(Leaving::Ended);
+            }
+            if done {
+                return Ok(Leaving::Asked);
             }
             stale = changed;
         }
     }
 
     /// Everything that came, in order. True: the terminal has ended; true: something to draw.
-    fn take_in(&mut self, batch: &mut Vec<Input>, effects: &mut Vec<Effect>) -> Result<(bool, bool), Error> {
+    fn take_in(&mut self, batch: &mut Vec<Input>, effects: &mut Vec<Effect>) -> (bool, bool) {
         let (now, jump) = self.clock.now();
         let before = self.app.now();
         let was_saving = self.app.is_saving();
@@ -119,7 +126,8 @@ impl Hall {
                 Input::Click { x, y } => Event::Click(view::under(&self.app, self.look.lang, x, y)),
                 Input::Wheel { up, .. } => Event::Wheel { up },
                 Input::Resize { width, height } => {
-                    self.screen.resize(width, height).map_err(Error::Terminal)?;
+                    // Nothing that came beside it is lost with the screen.
+                    self.is_blind |= self.screen.resize(width, height).is_err();
                     Event::Resize { width, height }
                 }
                 Input::Focus => Event::Tick,
@@ -133,7 +141,7 @@ impl Hall {
             changed = true;
         }
         effects.extend(self.app.on(Event::Tick, now));
-        Ok((ended, changed || self.app.is_saving() != was_saving))
+        (ended, changed || self.app.is_saving() != was_saving)
     }
 
     /// What the store and the errands have to say. True: it is to be seen at once.
@@ -219,23 +227,6 @@ impl Hall {
         self.app.leaving = false;
         self.hear(&mut Vec::new());
         false
-    }
-}
-
-/// The minutes in a format.
-///
-/// # Errors
-/// The format's own writer failed.
-pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error> {
-    match format {
-        Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
-        Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
-        Format::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting))
-                .map_err(|error| Error::Paper(error.to_string()))?;
-            bytes.push(b'\n');
-            Ok(bytes)
-        }
     }
 }
 

@@ -20,13 +20,16 @@ mod input_unix;
 #[cfg(not(unix))]
 mod input_windows;
 mod live;
+mod paper;
 #[cfg(unix)]
 mod sequences;
 mod window;
 
 pub use follow::{chair, read_along};
 pub use home::home;
-pub use live::{Console, choose, export_bytes, hold};
+pub use live::{Console, choose, hold};
+
+pub use paper::{export_bytes, save};
 
 use crate::papers::file::SaveError;
 use crate::store::{self, Unsaved};
@@ -34,6 +37,15 @@ use crate::text::{self, Lang};
 use crate::view::Cursor;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
+
+/// How a screen was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// By the user: what comes next is theirs to choose.
+    Asked,
+    /// The terminal is gone, or the process was told to go: nothing comes next.
+    Ended,
+}
 
 /// How the user wants to see it.
 #[derive(Clone, Copy, Debug)]

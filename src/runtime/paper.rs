@@ -1,0 +1,76 @@
+//! A paper made and put where it was asked for, never over the meeting itself.
+
+use super::Error;
+use crate::app::Format;
+use crate::domain::Meeting;
+use crate::papers;
+use crate::papers::file::{self, SaveError};
+use std::path::{Path, PathBuf};
+
+/// The minutes in a format.
+///
+/// # Errors
+/// The format's own writer failed.
+pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error> {
+    match format {
+        Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
+        Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
+        Format::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting))
+                .map_err(|error| Error::Paper(error.to_string()))?;
+            bytes.push(b'\n');
+            Ok(bytes)
+        }
+    }
+}
+
+/// Writes a paper; `force` replaces another one, but nothing replaces the meeting file or what SQLite keeps beside it.
+///
+/// # Errors
+/// What `papers::file::save` refuses.
+pub fn save(path: &Path, bytes: &[u8], force: bool, meeting_file: &Path) -> Result<(), Error> {
+    let saved = if is_of_the_meeting(path, meeting_file) {
+        Err(SaveError::NotAFile(path.to_owned()))
+    } else {
+        file::save(path, bytes, force)
+    };
+    saved.map_err(Error::Save)
+}
+
+fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
+    let Some(target) = full(path) else { return false };
+    ["", "-wal", "-shm", "-journal", ".lock"].iter().any(|suffix| {
+        let mut name = meeting_file.as_os_str().to_owned();
+        name.push(suffix);
+        full(Path::new(&name)).is_some_and(|name| name == target)
+    })
+}
+
+/// The one name of a path: links resolved, its letters as the disk has them; for what is not there its folder's.
+fn full(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    path.canonicalize().ok().or_else(|| Some(folder.canonicalize().ok()?.join(path.file_name()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn nothing_is_written_over_the_meeting_by_whatever_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("hop.db");
+        fs::write(&file, "minutes").unwrap();
+        let around = folder.path().join("sub/../hop.db");
+        fs::create_dir(folder.path().join("sub")).unwrap();
+        for name in [file.clone(), around, folder.path().join("hop.db-wal"), folder.path().join("./hop.db.lock")] {
+            let refused = save(&name, b"paper", true, &file);
+            assert!(matches!(refused, Err(Error::Save(SaveError::NotAFile(_)))), "{name:?}");
+        }
+        assert_eq!(fs::read(&file).unwrap(), b"minutes");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        save(&folder.path().join("hop.md"), b"paper", false, &file).unwrap();
+        save(&folder.path().join("hop.md"), b"paper", true, &folder.path().join("gone/hop.db")).unwrap();
+    }
+}

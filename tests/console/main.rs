@@ -1,0 +1,11 @@
+//! The whole program in real pseudo-terminals: bytes in, screens out, kills between; and what the file holds afterwards.
+#![cfg(unix)]
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+#[path = "../common/telex.rs"]
+mod telex;
+
+mod first;
+mod record;
+mod secretary;
+mod window;
