@@ -53,7 +53,8 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
     let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
-    let mut hall = Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false, is_blind };
+    let mut hall =
+        Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false, is_blind, minute: 0 };
     let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
@@ -80,11 +81,14 @@ struct Hall {
     insisted: bool,
     /// The terminal takes no more frames: it is gone.
     is_blind: bool,
+    /// The minute in which the store was last sent something.
+    minute: i64,
 }
 
 impl Hall {
     fn run(&mut self, first: Vec<Effect>) -> Result<Leaving, Error> {
         self.perform(first);
+        self.errands.examine();
         let mut batch = Vec::new();
         let mut stale = false;
         loop {
@@ -214,8 +218,11 @@ impl Hall {
     }
     fn hand_over(&mut self, steps: Vec<Step>) {
         let draft = self.app.take_draft();
-        if !steps.is_empty() || draft.is_some() {
+        let minute = self.app.now().millis() / 60_000;
+        // Once a minute, with nothing to write too: the store then looks whether the file is still in its place.
+        if !steps.is_empty() || draft.is_some() || minute != self.minute {
             self.desk.send(self.app.meeting.id(), steps, draft);
+            self.minute = minute;
         }
     }
     /// Everything must be written first; when the disk fails, quitting has to be asked for twice.
