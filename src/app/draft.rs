@@ -85,6 +85,8 @@ impl App {
             self.mend_margins();
             draft.boxes.into_iter().for_each(|boxed| self.restore_box(boxed));
             self.mend_dialogs();
+        } else if self.meeting.floor().is_some() {
+            self.pen_to_floor();
         }
         let alive = start.alive.max(start.draft.as_ref().map(|(at, _)| *at));
         if let Some(from) =

@@ -88,17 +88,16 @@ impl App {
         }
         rows
     }
-    fn hay(&self, person: &Person) -> Hay {
+    pub(super) fn hay(&self, person: &Person) -> Hay {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-        Hay::new(&[&person.name, &person.described, &person.role, hamlet], &[hamlet])
+        let duty = viet::duty_words(person.duty.code());
+        Hay::new(&[&person.name, &person.described, &person.role, hamlet, duty], &[hamlet])
     }
-    /// Words typed with marks must be there with those marks.
+    /// Whether words typed with marks stand in what is known of somebody.
     fn marks_agree(&self, query: &str, person: &Person) -> bool {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-        let hay = format!("{} {} {} {hamlet}", person.name, person.described, person.role).to_lowercase();
-        let query = viet::nfc(query).to_lowercase();
-        let marked = |word: &&str| viet::fold(word) != **word;
-        query.split_whitespace().filter(marked).all(|word| hay.split_whitespace().any(|known| known.starts_with(word)))
+        let duty = viet::duty_words(person.duty.code());
+        has_marked(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
     }
     fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
         let mut people: Vec<&Person> = self.meeting.rows().people.values().filter(|person| which(person)).collect();
@@ -115,7 +114,7 @@ impl App {
     /// The chair, the hall, nobody, who has the floor, the last speakers, then all others.
     fn owner_rows(&self, query: &str) -> Vec<Row> {
         if !query.is_empty() {
-            return self.people_rows(query, |_| true);
+            return self.owners_found(query);
         }
         let mut rows: Vec<Row> = self.meeting.chair().map(|chair| Row::Known(chair.id)).into_iter().collect();
         rows.extend([Row::Hall, Row::Nobody]);
@@ -133,6 +132,18 @@ impl App {
             Owner::Person(person) => Row::Known(person),
         };
         rows.retain(|row| *row != owner);
+        rows
+    }
+    /// The hall and nobody are found by their words too: before somebody new, after people whose name is meant.
+    fn owners_found(&self, query: &str) -> Vec<Row> {
+        let mut rows = self.people_rows(query, |_| true);
+        let needle = Needle::new(query);
+        for (words, row) in [(viet::NOBODY_WORDS, Row::Nobody), (viet::HALL_WORDS, Row::Hall)] {
+            if needle.score(&Hay::new(&["", words], &[])).is_some() && has_marked(query, words) {
+                let at = rows.iter().position(|row| matches!(row, Row::New(_))).unwrap_or(rows.len());
+                rows.insert(at, row);
+            }
+        }
         rows
     }
     fn misdirected_rows(&self, query: &str) -> Vec<Row> {
@@ -199,7 +210,7 @@ impl App {
         timed.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
         timed.into_iter().map(|(_, moment)| moment).collect()
     }
-    /// People the name being typed may mean: officials first, somebody new last.
+    /// People the name being typed may mean, somebody new last; of those who answer officials first.
     fn name_rows(&self, dialog: &Dialog) -> Vec<Row> {
         let Some(field) = dialog.fields.get(dialog.active).filter(|field| field.has_changed()) else {
             return Vec::new();
@@ -213,10 +224,23 @@ impl App {
             return Vec::new();
         }
         let official = |person: &Person| person.duty != Duty::Resident;
-        let mut rows = self.people_rows(name, official);
-        let residents = self.people_rows(name, |person| !official(person));
-        rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
+        let mut rows = match field.label {
+            Label::By => {
+                let mut rows = self.people_rows(name, official);
+                let residents = self.people_rows(name, |person| !official(person));
+                rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
+                rows
+            }
+            _ => self.people_rows(name, |_| true),
+        };
         rows.sort_by_key(|row| matches!(row, Row::New(_)));
         rows
     }
+}
+
+/// Words typed with marks must begin a known word with those marks.
+fn has_marked(query: &str, known: &str) -> bool {
+    let (query, known) = (viet::nfc(query).to_lowercase(), known.to_lowercase());
+    let marked = |word: &&str| viet::fold(word) != **word;
+    query.split_whitespace().filter(marked).all(|word| known.split_whitespace().any(|other| other.starts_with(word)))
 }
