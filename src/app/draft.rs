@@ -112,7 +112,7 @@ impl App {
             Some(row) if draft.target == Caret::Unborn || draft.row.as_ref() != Some(&row.text) => {
                 Pen::written(row, Text::restore(row.text.clone(), *caret, None))
             }
-            Some(row) => Pen::written(row, text),
+            Some(row) => Pen { margin: draft.margin.clone(), ..Pen::written(row, text) },
             None => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
         };
     }
