@@ -101,7 +101,11 @@ impl App {
     /// Giải lao stands at the end of the minutes, after the sentence being typed there; again: it is over.
     fn take_break(&mut self) {
         if self.meeting.open_break().is_some() {
-            return self.plain(|meeting, now| meeting.end_break(now));
+            self.plain(|meeting, now| meeting.end_break(now));
+            if let Some(turn) = self.meeting.floor().filter(|turn| turn.state == TurnState::Paused) {
+                self.say(Notice::StillPaused(turn.person));
+            }
+            return;
         }
         if !self.pen.is_tail() || self.seal() {
             self.plain(|meeting, now| meeting.take_break(now, None));

@@ -63,6 +63,7 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::NothingToRedo,
         Notice::Floor(first::<Person>(meeting)),
         Notice::Registered(meeting.facts().queue[3]),
+        Notice::StillPaused(first::<Person>(meeting)),
         Notice::Registered(first::<Turn>(meeting)),
         Notice::OpinionMade(7),
         Notice::Answered(meeting.facts().opinions.clone()),
