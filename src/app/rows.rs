@@ -177,15 +177,21 @@ impl App {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, action)| Row::Action(action)).collect()
     }
+    /// Items whose number or title is meant: by number first, then those whose title begins so, each in agenda order.
     fn item_rows(&self, query: &str) -> Vec<Row> {
-        let needle = Needle::new(query);
-        let meant = |line: &&Line| {
-            query.is_empty()
-                || self.meeting.get::<Item>(line.item).is_some_and(|item| {
-                    line.number.starts_with(query) || needle.score(&Hay::new(&[&item.title], &[&item.title])).is_some()
-                })
+        let (needle, folded) = (Needle::new(query), viet::fold(query.trim()));
+        let rank = |line: &Line| {
+            let title = &self.meeting.get::<Item>(line.item)?.title;
+            match () {
+                () if query.is_empty() || line.number.starts_with(query) => Some(0),
+                () if viet::fold(title).starts_with(&folded) => Some(1),
+                () => needle.score(&Hay::new(&[title], &[title])).map(|_| 2),
+            }
         };
-        self.meeting.facts().agenda.iter().filter(meant).map(|line| Row::Item(line.item)).collect()
+        let lines = self.meeting.facts().agenda.iter();
+        let mut found: Vec<(u8, Row)> = lines.filter_map(|line| Some((rank(line)?, Row::Item(line.item)))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, row)| row).collect()
     }
     fn found(&self, query: &str) -> Vec<Row> {
         let query = viet::fold(query);
