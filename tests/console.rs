@@ -4,8 +4,8 @@
 
 mod common;
 
-use common::Bench;
-use thuky::app::{Label, Row};
+use common::{Bench, local};
+use thuky::app::{Label, Notice, Row};
 use thuky::domain::*;
 
 /// In the dialogue; bà Bưởi has the floor and the empty pen.
@@ -61,4 +61,78 @@ fn in_the_margin_a_given_name_comes_before_an_office() {
     }
     bench.press("hoa");
     assert_eq!(bench.rows()[0], Row::Known(bench.person("Lý Thị Hoa").id));
+}
+
+// ---- words
+
+#[test]
+fn f7_on_the_words_of_a_resident_gives_them_to_the_chair() {
+    let mut bench = buoi_speaks();
+    bench.say("Giao địa chính trả lời.").press("f7");
+    assert_eq!(bench.writing_for(), "Nguyễn Thanh Định");
+    assert_eq!(bench.last().kind, Kind::Conclusion);
+    bench.press("ctrl+w enter");
+    assert_eq!((bench.writing_for().as_str(), bench.last().kind), ("Nguyễn Thị Bưởi", Kind::Note));
+}
+
+#[test]
+fn words_typed_into_an_emptied_paragraph_have_their_own_time_and_item() {
+    let mut bench = Bench::trung_hoi();
+    bench.at("13:58").say("thử").press("enter up ctrl+a bs");
+    bench.at("14:30").press("f8").at("14:31").say("Khai mạc.").power_cut(1000).press("enter");
+    assert_eq!(bench.minutes(), ["-: Khai mạc."]);
+    assert_eq!((bench.last().at, bench.last().item), (local("14:31"), bench.meeting().facts().current));
+    bench.at("14:40").press("up ctrl+a bs ctrl+z").press("end").say(" Xong.").press("enter");
+    assert_eq!((bench.last().text.as_str(), bench.last().at), ("Khai mạc. Xong.", local("14:31")));
+    bench.press("up ctrl+a bs down");
+    assert!(bench.minutes().is_empty(), "left empty it goes");
+}
+
+// ---- boxes and keys
+
+#[test]
+fn the_highlight_follows_the_one_withdrawn_and_the_one_put_back() {
+    let mut bench = Bench::in_dialogue();
+    bench.press("f2 hoa enter f2 khoa enter f2 down");
+    let khoa = bench.meeting().facts().queue[1];
+    bench.press("delete");
+    assert_eq!(bench.app.highlighted(), Some(Row::Off(khoa)));
+    bench.press("insert");
+    assert_eq!(bench.app.highlighted(), Some(Row::Waiting(khoa)));
+    assert_eq!(bench.queue(), ["Lý Thị Hoa", "Ma Văn Khoa"]);
+    bench.press("delete delete");
+    assert_eq!(bench.refusal(), Some(&Refusal::NotWaiting(khoa)));
+}
+
+#[test]
+fn a_command_key_closes_the_palette_and_the_clocks_keys_leave_it() {
+    let mut bench = buoi_speaks();
+    bench.press("f10 mo f4 f9");
+    assert_eq!(bench.dialog().query(), "mo");
+    bench.press("f2 esc");
+    assert!(bench.app.dialogs.is_empty());
+    bench.press("f10 f5").say("Đường xấu.").press("enter");
+    assert_eq!(bench.last().kind, Kind::Opinion);
+    bench.press("f10 f10");
+    assert!(bench.app.dialogs.is_empty(), "its own key closes it");
+}
+
+#[test]
+fn after_a_break_the_clock_that_still_stands_is_named_and_f4_alone_does_both() {
+    let mut bench = buoi_speaks();
+    let buoi = bench.person("Nguyễn Thị Bưởi").id;
+    bench.press("shift+f4 +10m shift+f4");
+    assert_eq!(bench.notice(), Some(&Notice::StillPaused(buoi)));
+    bench.press("f4 +60s shift+f4 +10m f4");
+    assert!(bench.meeting().open_break().is_none());
+    assert_eq!(bench.meeting().floor().unwrap().state, TurnState::Speaking);
+}
+
+#[test]
+fn of_items_the_title_that_begins_as_typed_comes_first() {
+    let mut bench = Bench::in_dialogue();
+    let direct = bench.item_id("Đối thoại trực tiếp");
+    bench.press("shift+f8 \"doi thoai\"");
+    assert_eq!(bench.rows()[0], Row::Item(direct));
+    assert!(bench.rows().len() > 1, "the others are still offered");
 }
