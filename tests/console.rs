@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Bench, local};
-use thuky::app::{Label, Notice, Row};
+use thuky::app::{Label, Notice, Row, What};
 use thuky::domain::*;
 
 /// In the dialogue; bà Bưởi has the floor and the empty pen.
@@ -135,4 +135,90 @@ fn of_items_the_title_that_begins_as_typed_comes_first() {
     bench.press("shift+f8 \"doi thoai\"");
     assert_eq!(bench.rows()[0], Row::Item(direct));
     assert!(bench.rows().len() > 1, "the others are still offered");
+}
+
+// ---- a commune of which nothing is known yet
+
+/// Goes to a field of the open form and types anew what stands there.
+fn fill(bench: &mut Bench, label: Label, typed: &str) {
+    while bench.dialog().fields[bench.dialog().active].label != label {
+        bench.press("tab");
+    }
+    bench.press("ctrl+a bs").unikey(typed);
+}
+
+#[test]
+fn a_hamlet_nobody_has_typed_yet_comes_with_its_first_speaker() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.register("bà bưởi, xóm Đông").register("ông Lê Văn An, dong");
+    assert_eq!(bench.queue(), ["Bưởi", "Lê Văn An"]);
+    let names: Vec<&str> = bench.meeting().hamlets().iter().map(|hamlet| hamlet.name.as_str()).collect();
+    assert_eq!(names, ["Đông"], "the second one is of the hamlet known by then");
+    bench.press("f2").unikey("bà Hoa, thôn Đoài");
+    assert!(matches!(&bench.rows()[0], Row::New(new) if new.name == "Hoa" && new.new_hamlet == "thôn Đoài"));
+    bench.press("esc ctrl+w enter");
+    assert!(bench.meeting().hamlets().len() == 1, "undone: who came second is gone, the hamlet has its first");
+    bench.press("ctrl+w down down enter");
+    assert!(bench.meeting().hamlets().is_empty(), "{:?}", bench.notice());
+}
+
+#[test]
+fn the_meeting_itself_is_filled_in_on_the_console() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.command("thong tin hoi nghi");
+    assert_eq!(bench.dialog().what, What::Settings);
+    fill(&mut bench, Label::MeetingTitle, "Đối thoại với Nhân dân xóm Đông");
+    fill(&mut bench, Label::Day, "30/11/2026");
+    fill(&mut bench, Label::PlannedOpen, "14h30");
+    fill(&mut bench, Label::Venue, "Nhà văn hóa xóm Đông");
+    fill(&mut bench, Label::Hamlets, "Đông, xóm Đoài, Bản Nà");
+    fill(&mut bench, Label::ParentAgency, "HUYỆN ĐỊNH HÓA");
+    fill(&mut bench, Label::Agency, "ỦY BAN NHÂN DÂN / XÃ BÌNH YÊN");
+    bench.press("enter");
+    assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
+    let info = bench.meeting().info();
+    assert_eq!((info.title.as_str(), info.venue.as_str()), ("Đối thoại với Nhân dân xóm Đông", "Nhà văn hóa xóm Đông"));
+    assert_eq!((info.held_on.to_string().as_str(), info.planned_open.as_str()), ("2026-11-30", "14:30"));
+    assert_eq!(info.agency, "ỦY BAN NHÂN DÂN\nXÃ BÌNH YÊN");
+    let names = |bench: &Bench| bench.meeting().hamlets().iter().map(|h| h.name.clone()).collect::<Vec<_>>().join(", ");
+    assert_eq!(names(&bench), "Đông, Đoài, Bản Nà");
+    let step = bench.meeting().last_step();
+    bench.command("thong tin hoi nghi").press("enter");
+    assert!(bench.app.dialogs.is_empty() && bench.meeting().last_step() == step, "left as it was it changes nothing");
+
+    bench.register("bà bưởi, đoài");
+    let doai = bench.meeting().hamlet_of(bench.person("Bưởi").id).unwrap().id;
+    bench.command("thong tin hoi nghi");
+    fill(&mut bench, Label::Hamlets, "Đông");
+    bench.press("enter");
+    assert_eq!(bench.refusal(), Some(&Refusal::HamletInUse(doai)));
+    fill(&mut bench, Label::Hamlets, "Bản Nà, Đoài Thượng, Tây");
+    bench.press("enter");
+    assert_eq!(names(&bench), "Bản Nà, Đoài Thượng, Tây");
+    assert_eq!(bench.meeting().hamlet_of(bench.person("Bưởi").id).unwrap().name, "Đoài Thượng", "renamed in its place");
+    bench.press("ctrl+w enter");
+    assert_eq!(names(&bench), "Đông, Đoài, Bản Nà", "{:?}", bench.notice());
+}
+
+#[test]
+fn chair_and_secretary_are_named_before_the_opening() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.command("sua thong tin");
+    assert_eq!(bench.dialog().what, What::Whom);
+    let duty = |bench: &Bench, at: usize| match &bench.rows()[at] {
+        Row::Known(person) => bench.meeting().get::<Person>(*person).unwrap().duty,
+        row => panic!("{row:?}"),
+    };
+    assert_eq!((duty(&bench, 0), duty(&bench, 1)), (Duty::Chair, Duty::Secretary));
+    bench.press("enter");
+    fill(&mut bench, Label::Name, "Nông Thị Lan");
+    bench.press("enter");
+    assert_eq!(bench.meeting().chair().unwrap().name, "Nông Thị Lan");
+    assert!(bench.app.dialogs.is_empty());
+    bench.command("sua thong tin").unikey("đ/c Lường Văn Thắng").press("enter");
+    while bench.dialog().fields[bench.dialog().active].label != Label::Duty {
+        bench.press("tab");
+    }
+    bench.press("right right right enter");
+    assert!(bench.meeting().with_duty(Duty::Secretary).any(|person| person.name == "Lường Văn Thắng"));
 }

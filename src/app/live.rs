@@ -168,6 +168,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Misdirected
             | Action::NamePerson
             | Action::EditPerson
+            | Action::Settings
             | Action::RefuseSpeaker
             | Action::Topic
             | Action::AddItem

@@ -19,6 +19,7 @@ impl App {
             What::Owner => self.owner_rows(query),
             What::Palette => self.palette_rows(query),
             What::Name(person) => self.people_rows(query, |other| other.id != *person && !other.is_unknown()),
+            What::Whom => self.whom_rows(query),
             What::Misdirected => self.misdirected_rows(query),
             What::Agenda => self.item_rows(query),
             What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
@@ -145,6 +146,15 @@ impl App {
             }
         }
         rows
+    }
+    /// Those who run the meeting first.
+    fn whom_rows(&self, query: &str) -> Vec<Row> {
+        if !query.is_empty() {
+            return self.people_rows(query, |_| true);
+        }
+        let duties = [Duty::Chair, Duty::Secretary, Duty::Host, Duty::Officer, Duty::Delegate, Duty::Resident];
+        let people = duties.iter().flat_map(|duty| self.sorted_people(|person| person.duty == *duty));
+        people.map(Row::Known).collect()
     }
     fn misdirected_rows(&self, query: &str) -> Vec<Row> {
         let floor = self.meeting.floor().map(|turn| turn.person);
