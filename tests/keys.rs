@@ -415,6 +415,7 @@ fn every_box_comes_back_after_a_kill() {
         "ctrl+p \"sua thong\" enter",
         "ctrl+p \"them muc\" enter",
         "ctrl+p \"doi ten\" enter",
+        "ctrl+p \"thong tin hoi\" enter",
         "ctrl+p \"sua gio\" enter",
         "ctrl+p \"sua gio\" enter enter",
         "ctrl+p xuat enter",

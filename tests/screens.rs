@@ -339,3 +339,15 @@ proptest! {
         show(&mut terminal, |cells| view::draw(cells, &bench.app, bench.lang));
     }
 }
+
+#[test]
+fn whom_a_field_of_the_margin_may_mean_is_seen_at_every_size() {
+    for (width, height) in [(80, 24), (100, 30), (120, 32)] {
+        let mut bench = Bench::demo(width, height);
+        bench.press("up up up ^l tab tab tab tab tab tab tab 'hoa");
+        let shown = bench.screen();
+        assert!(shown.contains("▸ Người nêu"), "{shown}");
+        assert!(shown.contains("▸ Bà (VD) Lý Thị Hoa"), "{shown}");
+        assert!(shown.contains("+ người mới: Hoa"), "{shown}");
+    }
+}

@@ -85,6 +85,8 @@ impl App {
             self.mend_margins();
             draft.boxes.into_iter().for_each(|boxed| self.restore_box(boxed));
             self.mend_dialogs();
+        } else if self.meeting.floor().is_some() {
+            self.pen_to_floor();
         }
         let alive = start.alive.max(start.draft.as_ref().map(|(at, _)| *at));
         if let Some(from) =
@@ -110,7 +112,7 @@ impl App {
             Some(row) if draft.target == Caret::Unborn || draft.row.as_ref() != Some(&row.text) => {
                 Pen::written(row, Text::restore(row.text.clone(), *caret, None))
             }
-            Some(row) => Pen::written(row, text),
+            Some(row) => Pen { margin: draft.margin.clone(), ..Pen::written(row, text) },
             None => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
         };
     }

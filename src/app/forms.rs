@@ -1,4 +1,4 @@
-//! Opening boxes, and the forms for heads, votes and people.
+//! Opening boxes, and the forms for heads and votes.
 
 use super::{App, Choice, Dialog, Effect, FieldEntry, Label, Notice, What};
 use crate::action::Action;
@@ -33,7 +33,11 @@ impl App {
             Action::Heads => Some(self.heads_box()),
             Action::Misdirected => self.meeting.floor().map(|_| Dialog::finding(What::Misdirected)),
             Action::NamePerson => self.person_meant().map(|person| Dialog::finding(What::Name(person))),
-            Action::EditPerson => self.person_meant().and_then(|person| self.person_box(person)),
+            Action::EditPerson => match self.person_meant() {
+                Some(person) => self.person_box(person),
+                None => Some(Dialog::finding(What::Whom)),
+            },
+            Action::Settings => Some(self.settings_box()),
             Action::RefuseSpeaker => self
                 .first_waiting()
                 .map(|turn| Dialog::new(What::RefuseSpeaker(turn), vec![FieldEntry::text(Label::Reason, "")])),
@@ -139,43 +143,6 @@ impl App {
             });
         };
         self.close_if(|app| app.amend(|meeting, _| meeting.edit_vote(vote, &ballot)));
-    }
-
-    fn person_box(&self, person: PersonId) -> Option<Dialog> {
-        let row: &Person = self.meeting.get(person)?;
-        let hamlet = self.meeting.hamlet_of(person).map_or("", |hamlet| hamlet.name.as_str());
-        let honorific = viet::Honorific::from_code(&row.honorific).map_or("", |honorific| honorific.word());
-        let fields = vec![
-            FieldEntry::text(Label::Name, &row.name),
-            FieldEntry::text(Label::Hamlet, hamlet),
-            FieldEntry::text(Label::Honorific, honorific),
-            FieldEntry::text(Label::Role, &row.role),
-            FieldEntry::text(Label::Described, &row.described),
-            FieldEntry::text(Label::Phone, &row.phone),
-        ];
-        Some(Dialog::new(What::Person(person), fields))
-    }
-    pub(super) fn accept_person(&mut self, dialog: &Dialog, person: PersonId) {
-        let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
-        let hamlet = match typed(Label::Hamlet) {
-            name if name.is_empty() => None,
-            name => match hamlet_named(&name, &self.meeting.hamlets()) {
-                Some(hamlet) => Some(hamlet),
-                None => return self.say(Notice::NotFound(name)),
-            },
-        };
-        let Some(honorific) = App::honorific_code(dialog.typed(Label::Honorific)) else {
-            return self.say(Notice::NotUnderstood(dialog.typed(Label::Honorific).to_owned()));
-        };
-        let row = (typed(Label::Name), typed(Label::Role), typed(Label::Described), typed(Label::Phone));
-        self.close_if(|app| {
-            app.amend(|meeting, _| {
-                meeting.edit_person(person, |person| {
-                    (person.name, person.role, person.described, person.phone) = row;
-                    (person.hamlet, person.honorific) = (hamlet, honorific);
-                })
-            })
-        });
     }
 
     /// A number typed, or none for an empty field; what is no number is said.

@@ -101,7 +101,11 @@ impl App {
     /// Giải lao stands at the end of the minutes, after the sentence being typed there; again: it is over.
     fn take_break(&mut self) {
         if self.meeting.open_break().is_some() {
-            return self.plain(|meeting, now| meeting.end_break(now));
+            self.plain(|meeting, now| meeting.end_break(now));
+            if let Some(turn) = self.meeting.floor().filter(|turn| turn.state == TurnState::Paused) {
+                self.say(Notice::StillPaused(turn.person));
+            }
+            return;
         }
         if !self.pen.is_tail() || self.seal() {
             self.plain(|meeting, now| meeting.take_break(now, None));
@@ -164,6 +168,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Misdirected
             | Action::NamePerson
             | Action::EditPerson
+            | Action::Settings
             | Action::RefuseSpeaker
             | Action::Topic
             | Action::AddItem

@@ -8,6 +8,7 @@ mod draft;
 mod event;
 mod fields;
 mod find;
+mod form_data;
 mod form_margin;
 mod forms;
 pub mod home;

@@ -19,6 +19,8 @@ pub enum Notice {
     NothingToRedo,
     /// The floor is with this person now; words still go to another.
     Floor(PersonId),
+    /// The break is over; the clock of this person's turn still stands.
+    StillPaused(PersonId),
     Registered(TurnId),
     OpinionMade(i64),
     Answered(Vec<OpinionId>),

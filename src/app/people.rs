@@ -116,11 +116,8 @@ impl App {
     pub(super) fn meant(&self, typed: &str) -> Option<PersonId> {
         self.named_exactly(typed).or_else(|| {
             let needle = viet::Needle::new(typed);
-            let score = |person: &Person| {
-                let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-                needle.score(&viet::Hay::new(&[&person.name, &person.described, &person.role, hamlet], &[hamlet]))
-            };
-            let scored = self.meeting.rows().people.values().filter_map(|person| Some((score(person)?, person.id)));
+            let people = self.meeting.rows().people.values();
+            let scored = people.filter_map(|person| Some((needle.score(&self.hay(person))?, person.id)));
             scored
                 .max_by_key(|(score, id)| (*score, std::cmp::Reverse(*id)))
                 .map(|(_, id)| id)

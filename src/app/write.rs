@@ -157,7 +157,17 @@ impl App {
             Caret::Written(id) if text.trim().is_empty() => {
                 self.rule_or_ask(Request::EraseOpen, |meeting, _| meeting.erase(id, false))
             }
-            Caret::Written(id) => self.rule(|meeting, _| meeting.rewrite(id, &text)),
+            Caret::Written(id) => {
+                let anew = self.pen.begun_anew();
+                let sealed = self.rule(|meeting, _| match anew {
+                    Some((at, item)) => meeting.rewrite_anew(id, &text, at, item),
+                    None => meeting.rewrite(id, &text),
+                });
+                if sealed {
+                    self.pen.margin.at = None;
+                }
+                sealed
+            }
         }
     }
     fn give_birth(&mut self, text: &str) -> bool {

@@ -39,6 +39,14 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::NothingToRedo => fixed(lang, ["Không có gì để làm lại.", "There is nothing to redo."]),
         Notice::Floor(person) => floor(*person, meeting, lang),
+        Notice::StillPaused(person) => {
+            let (who, go) = (person_short(meeting, *person, lang), key(Action::StopOrGo));
+            say!(
+                lang,
+                "Hết giải lao; đồng hồ của {who} còn dừng: {go} khi nói tiếp.",
+                "The break is over; the clock of {who} still stands: {go} lets it run."
+            )
+        }
         Notice::Registered(turn) => registered(*turn, meeting, lang),
         Notice::OpinionMade(number) => {
             let name = opinion(*number, lang);
@@ -145,6 +153,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Undone(_)
         | Notice::Redone(_)
         | Notice::Floor(_)
+        | Notice::StillPaused(_)
         | Notice::Registered(_)
         | Notice::OpinionMade(_)
         | Notice::Answered(_)

@@ -44,8 +44,15 @@ impl Bench {
         Bench::with_keyboard(Keyboard::FunctionKeys)
     }
     pub fn with_keyboard(keyboard: Keyboard) -> Bench {
+        Bench::from_template("trung-hoi-2025", keyboard)
+    }
+    /// A commune of which nothing is known yet, before the opening.
+    pub fn dialogue_anywhere() -> Bench {
+        Bench::from_template("doi-thoai", Keyboard::FunctionKeys)
+    }
+    fn from_template(name: &str, keyboard: Keyboard) -> Bench {
         let now = local("13:55");
-        let template = Template::named("trung-hoi-2025").unwrap().unwrap();
+        let template = Template::named(name).unwrap().unwrap();
         let (meeting, birth) = template.meeting(1, now, 1, None);
         let start = Start { keyboard, folder: "/tmp".to_owned(), alive: Some(now), ..Start::default() };
         let app = App::new(meeting.clone(), start, SIZE, lexicon, now);
@@ -223,6 +230,10 @@ impl Bench {
     pub fn power_cut(&mut self, millis: i64) -> &mut Bench {
         self.now = self.now.plus_millis(millis);
         self.restart(self.draft.clone())
+    }
+    /// The program starts again where no draft was kept.
+    pub fn restart_without_draft(&mut self) -> &mut Bench {
+        self.restart(None)
     }
     /// The program starts again with all steps but an older draft.
     pub fn restart_with(&mut self, draft: (Time, String)) -> &mut Bench {

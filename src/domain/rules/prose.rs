@@ -89,6 +89,16 @@ impl Meeting {
         work.or_nothing()
     }
 
+    /// The same for one that had been emptied: the words are others, begun at another moment and in another item.
+    pub fn rewrite_anew(&self, id: ParagraphId, text: &str, at: Time, item: Option<ItemId>) -> Ruling<'_> {
+        let mut work = self.rewrite(id, text)?;
+        work.update::<Paragraph>(id, |paragraph| {
+            (paragraph.at, paragraph.item) = (at, item);
+            paragraph.turn = paragraph.person.and_then(|person| self.turn_at(person, at));
+        });
+        Ok(work)
+    }
+
     /// Takes a paragraph out, with the opinion, answer, task or vote that had no other words.
     pub fn erase(&self, id: ParagraphId, sure: bool) -> Ruling<'_> {
         let mut work = Work::new(self, Deed::Splice);

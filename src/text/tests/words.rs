@@ -32,6 +32,7 @@ fn every_field_and_value_has_its_word() {
     }
     let mut choices = vec![Choice::Unnamed(false), Choice::Unnamed(true)];
     choices.extend([Choice::OpinionKind(None), Choice::Grievance(None)]);
+    choices.extend(Duty::ALL.iter().copied().map(Choice::Duty));
     choices.extend(Kind::ALL.iter().copied().map(Choice::Kind));
     choices.extend(Source::ALL.iter().copied().map(Choice::Source));
     choices.extend(OpinionKind::ALL.iter().copied().map(Some).map(Choice::OpinionKind));
@@ -96,6 +97,8 @@ fn every_box_has_a_title_and_keys() {
         What::NewItem { after: Some(item) },
         What::RenameItem(item),
         What::Person(person),
+        What::Whom,
+        What::Settings,
         What::Topic(turn),
         What::RefuseSpeaker(turn),
         What::Export,

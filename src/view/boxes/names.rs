@@ -67,7 +67,11 @@ fn newcomer(meeting: &Meeting, new: &NewPerson, lang: Lang) -> String {
     let name = if new.name.is_empty() { &new.described } else { &new.name };
     let kind = if new.name.is_empty() { Word::NewUnnamed } else { Word::NewPerson };
     let hamlet = new.hamlet.and_then(|id| meeting.get::<Hamlet>(id));
-    let hamlet = hamlet.map_or(word(Word::NoHamlet, lang).to_owned(), |hamlet| text::hamlet(hamlet, lang));
+    let hamlet = match hamlet {
+        Some(hamlet) => text::hamlet(hamlet, lang),
+        None if new.new_hamlet.is_empty() => word(Word::NoHamlet, lang).to_owned(),
+        None => format!("{}: {}", word(Word::NewHamlet, lang), new.new_hamlet),
+    };
     let gap = if honorific.is_empty() { "" } else { " " };
     format!("+ {}: {honorific}{gap}{name} · {hamlet}", word(kind, lang))
 }
