@@ -235,7 +235,7 @@ pub fn check_report(report: &Report, lang: Lang) -> Vec<String> {
 /// A meeting in a few lines: what it is, its agenda, its numbers, its minutes.
 pub fn summary(meeting: &Meeting, lang: Lang) -> Vec<String> {
     let (info, facts) = (meeting.info(), meeting.facts());
-    let mut lines = vec![info.title.clone(), format!("{}, {}", viet::short_day(info.held_on), info.venue)];
+    let mut lines = vec![info.title.clone(), format!("{}, {}", viet::short_day(meeting.day_held()), info.venue)];
     let clock = |time| viet::clock(meeting.clock(time));
     if let Some(opened) = info.opened_at {
         let closed = info.closed_at.map(clock).unwrap_or_else(|| "…".to_owned());
