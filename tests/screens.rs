@@ -57,6 +57,7 @@ fn what_is_saved_is_said_truthfully() {
     let (from, to) = (start().plus_seconds(-400), start());
     bench.app.say(Notice::Restored { from, to, running: true });
     assert!(bench.screen().contains("đồng hồ."), "a notice is never cut: {}", bench.screen());
+    assert!(bench.screen().contains(" ! Máy ngừng"), "to be back is no refusal: {}", bench.screen());
 }
 
 /// Each box and the keys that open it.
@@ -69,6 +70,7 @@ const BOXES: &[(&str, &str)] = &[
     ("owner_new", "^n 'cong_an"),
     ("palette", "f10"),
     ("palette_typed", "f10 'gio"),
+    ("palette_by_short_name", "f10 'refuse"),
     ("name", "f2 'xanh f3 f10 'dat_ten enter"),
     ("misdirected", "f10 'goi_nham enter"),
     ("agenda", "s-f8"),
@@ -143,6 +145,10 @@ fn the_chairs_window() {
     assert_snapshot!("chair_over_time_and_old", chair(&bench, 80, 24, Some(start())));
     bench.press("s-f4 +60");
     assert_snapshot!("chair_break", chair(&bench, 100, 30, None));
+    let closed = Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").app.meeting.clone();
+    bench.app.meeting = closed;
+    assert_snapshot!("chair_closed", chair(&bench, 80, 24, Some(bench.now)));
+    bench = Bench::demo(120, 32);
     assert_snapshot!("chair_small", chair(&bench, 40, 12, Some(bench.now)));
 }
 

@@ -54,7 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = options::lang_of(&arguments);
     let matches = match options::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return wrong_usage(&error),
+        Err(error) => return wrong_usage(&error, lang),
     };
     let options = Options::of(&matches, lang);
     let outcome = match matches.subcommand() {
@@ -96,9 +96,11 @@ fn fail(failure: &Failure, lang: Lang) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn wrong_usage(error: &clap::Error) -> ExitCode {
+fn wrong_usage(error: &clap::Error, lang: Lang) -> ExitCode {
     // Help and version are asked for, and go to standard output; everything else is wrong usage.
-    let asked = matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion);
-    let said = error.print();
-    if asked && said.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) }
+    if matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion) {
+        return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+    }
+    output::complain(&options::wrong(error, lang));
+    ExitCode::from(2)
 }

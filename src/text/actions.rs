@@ -4,8 +4,14 @@ use super::Lang;
 use crate::action::Action;
 use crate::keymap::{self, Key};
 
-/// The full name of a command in every language: what the palette finds it by.
-pub fn lexicon(action: Action) -> [&'static str; 2] {
+/// What the palette finds a command by: its full name and its short one, in every language.
+pub fn lexicon(action: Action) -> [&'static str; 4] {
+    let ([vi, en], [short_vi, short_en]) = (full(action), brief(action));
+    [vi, en, short_vi, short_en]
+}
+
+/// The full name of a command in every language.
+pub(super) fn full(action: Action) -> [&'static str; 2] {
     match action {
         Action::Help => ["Trợ giúp: bảng phím", "Help: the key table"],
         Action::Queue => ["Đăng ký phát biểu, danh sách chờ", "Register to speak, the speaker list"],
@@ -105,12 +111,15 @@ pub fn lexicon(action: Action) -> [&'static str; 2] {
 
 /// The full name of a command.
 pub fn action(action: Action, lang: Lang) -> &'static str {
-    lang.of(lexicon(action))
+    lang.of(full(action))
 }
 
 /// The name of a command where there is little room: the footer.
 pub fn short(command: Action, lang: Lang) -> &'static str {
-    let words = match command {
+    lang.of(brief(command))
+}
+fn brief(command: Action) -> [&'static str; 2] {
+    match command {
         Action::Help => ["trợ giúp", "help"],
         Action::Queue => ["đăng ký", "register"],
         Action::Invite => ["mời", "invite"],
@@ -203,9 +212,8 @@ pub fn short(command: Action, lang: Lang) -> &'static str {
         | Action::Backspace
         | Action::Delete
         | Action::DeleteWordBack
-        | Action::DeleteWord => lexicon(command),
-    };
-    lang.of(words)
+        | Action::DeleteWord => full(command),
+    }
 }
 
 /// A key as it is printed on the keyboards people have: "Del", "PgUp".

@@ -166,6 +166,15 @@ pub fn is_warning(notice: &Notice) -> bool {
     }
 }
 
+/// Whether a line tells that what was asked for was not done. What only wants attention does not.
+pub fn is_refusal(notice: &Notice) -> bool {
+    let attention = matches!(
+        notice,
+        Notice::Restored { .. } | Notice::ParagraphFull | Notice::PasteTooLong { .. } | Notice::KeyTest(false)
+    );
+    is_warning(notice) && !attention
+}
+
 fn fixed(lang: Lang, words: [&str; 2]) -> String {
     lang.of(words).to_owned()
 }

@@ -22,6 +22,7 @@ pub enum Word {
     Late,
     Early,
     OnTime,
+    Present,
     // The floor.
     Floor,
     Left,
@@ -70,6 +71,8 @@ pub enum Word {
     TakeGapOut,
     TooSmall,
     // Boxes.
+    OfNobody,
+    OfHall,
     NewPerson,
     NewUnnamed,
     NoHamlet,
@@ -95,6 +98,7 @@ pub enum Word {
     ColumnUnanswered,
     // The chair's window.
     DataOf,
+    ChairKeys,
     NoData,
     // The first screen.
     Program,
@@ -124,6 +128,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Close => ["bế mạc", "close"],
         Word::ClosedAt => ["Đã bế mạc lúc", "Closed at"],
         Word::EndsAbout => ["dự kiến xong", "ends about"],
+        Word::Present => ["có mặt", "present"],
         Word::Late => ["chậm", "late"],
         Word::Early => ["sớm", "early"],
         Word::OnTime => ["đúng giờ", "on time"],
@@ -170,6 +175,8 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Gap => ["Máy tắt", "The machine was off"],
         Word::TakeGapOut => ["trừ khỏi đồng hồ", "takes it off the clock"],
         Word::TooSmall => ["Cửa sổ phải từ", "The window must be at least"],
+        Word::OfNobody => ["không ghi là lời hay việc của ai", "nobody's words, nobody's doing"],
+        Word::OfHall => ["việc xảy ra với cả hội trường", "what happened to all in the hall"],
         Word::NewPerson => ["người mới", "new"],
         Word::NewUnnamed => ["chưa biết tên", "not named yet"],
         Word::NewHamlet => ["xóm mới", "new hamlet"],
@@ -192,6 +199,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ColumnPromised => ["hẹn TL", "promised"],
         Word::ColumnUnsorted => ["chưa xếp", "unsorted"],
         Word::ColumnUnanswered => ["chưa TL", "open"],
+        Word::ChairKeys => ["Esc đóng", "Esc closes"],
         Word::DataOf => ["SỐ LIỆU CŨ, lúc", "OLD DATA, of"],
         Word::NoData => ["CHƯA ĐỌC ĐƯỢC", "NO DATA"],
         Word::Program => ["thư ký · hội nghị đối thoại với Nhân dân", "thuky · the secretary of public meetings"],

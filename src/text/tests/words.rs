@@ -6,13 +6,13 @@ use super::*;
 #[test]
 fn every_command_has_its_words() {
     for action in Action::ALL {
-        lexicon(*action).into_iter().for_each(proper);
+        lexicon(*action).into_iter().take(2).for_each(proper);
         in_both(|lang| super::action(*action, lang).to_owned());
         in_both(|lang| short(*action, lang).to_owned());
         in_both(|lang| describe(*action, lang).to_owned());
     }
     assert_eq!(short(Action::MoreTime, Lang::Vi), "+1 phút");
-    assert_eq!(lexicon(Action::Invite), ["Mời người tiếp theo", "Invite the next"]);
+    assert_eq!(lexicon(Action::Invite), ["Mời người tiếp theo", "Invite the next", "mời", "invite"]);
 }
 
 #[test]
