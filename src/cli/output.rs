@@ -1,6 +1,7 @@
 //! Lines out: results on stdout, complaints on stderr, cleaned of whatever would move a terminal.
 
 use super::Failure;
+use crate::runtime;
 use crate::viet;
 use std::io::Write;
 
@@ -10,7 +11,7 @@ pub fn line(text: &str) -> Result<(), Failure> {
 }
 
 pub fn json(value: &serde_json::Value) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Said(error.to_string()))?;
+    let text = runtime::json(value)?;
     writeln!(std::io::stdout().lock(), "{text}").map_err(Failure::from)
 }
 

@@ -237,7 +237,7 @@ impl Hall {
     }
 }
 
-/// The id of a meeting as typed, or the one that is on, or the next.
+/// The meeting asked for; else the one that is on, else the next, else the last that was to be, else the last that was held.
 pub fn choose(meetings: &[crate::store::Summary], wanted: Option<MeetingId>, now: Time) -> Option<MeetingId> {
     if let Some(wanted) = wanted {
         return meetings.iter().find(|meeting| meeting.id == wanted).map(|meeting| meeting.id);
@@ -250,5 +250,6 @@ pub fn choose(meetings: &[crate::store::Summary], wanted: Option<MeetingId>, now
         .filter(|meeting| meeting.held_on.to_string().as_str() >= &today[..10])
         .min_by_key(|m| (m.held_on, m.id));
     let latest = coming.max_by_key(|meeting| (meeting.held_on, meeting.id));
-    on.or(next).or(latest).map(|meeting| meeting.id)
+    let held = meetings.iter().max_by_key(|meeting| (meeting.opened_at, meeting.id));
+    on.or(next).or(latest).or(held).map(|meeting| meeting.id)
 }

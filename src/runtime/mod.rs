@@ -29,7 +29,7 @@ pub use follow::{chair, read_along};
 pub use home::home;
 pub use live::{Console, choose, hold};
 
-pub use paper::{export_bytes, save};
+pub use paper::{export_bytes, json, save};
 
 use crate::papers::file::SaveError;
 use crate::store::{self, Unsaved};

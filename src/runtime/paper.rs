@@ -5,6 +5,7 @@ use crate::app::Format;
 use crate::domain::Meeting;
 use crate::papers;
 use crate::papers::file::{self, SaveError};
+use crate::viet;
 use std::path::{Path, PathBuf};
 
 /// The minutes in a format.
@@ -16,12 +17,29 @@ pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error>
         Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
         Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
         Format::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&papers::json::show(meeting))
-                .map_err(|error| Error::Paper(error.to_string()))?;
-            bytes.push(b'\n');
-            Ok(bytes)
+            Ok((json(&papers::json::show(meeting))? + "\n").into_bytes())
         }
     }
+}
+
+/// JSON in lines, safe on a terminal: what would move one, or turn its writing, stands as `\u202e`.
+///
+/// # Errors
+/// None that is known.
+pub fn json(value: &serde_json::Value) -> Result<String, Error> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Error::Paper(error.to_string()))?;
+    if text.chars().all(|c| c == '\n' || viet::keep(c)) {
+        return Ok(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if c == '\n' || viet::keep(c) {
+            escaped.push(c);
+        } else {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped += &format!("\\u{unit:04x}"));
+        }
+    }
+    Ok(escaped)
 }
 
 /// Writes a paper; `force` replaces another one, but nothing replaces the meeting file or what SQLite keeps beside it.

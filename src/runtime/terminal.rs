@@ -17,6 +17,7 @@ use ratatui::layout::Size;
 use super::backend::Thrifty;
 use super::frames::Frames;
 use crate::view::Cursor;
+use crate::viet;
 
 /// Larger is no screen but a mistake of the terminal, and would cost memory for every cell.
 const LARGEST: Size = Size { width: 1000, height: 500 };
@@ -236,7 +237,7 @@ fn complain(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// Without control characters, which a terminal would obey, and not long.
+/// Without anything a terminal would obey, and not long.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LINE).collect()
+    viet::one_line(text).chars().take(LINE).collect()
 }

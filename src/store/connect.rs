@@ -57,6 +57,8 @@ pub(super) fn to_peek(path: &Path) -> Result<Connection> {
 
 /// Whether a file at rest has all the pages its header tells of, and no part of one.
 pub(super) fn is_whole(conn: &Connection, bytes: u64) -> Result<bool> {
+    // Else the pages that are missing are not counted.
+    conn.pragma_update(None, "writable_schema", false)?;
     let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, u32>(0)).map(u64::from);
     let (pages, size) = (pragma("page_count")?, pragma("page_size")?);
     Ok(bytes >= pages * size && bytes.is_multiple_of(size))

@@ -5,7 +5,11 @@
 #[path = "../common/telex.rs"]
 mod telex;
 
+mod ends;
 mod first;
+mod hostile;
+mod readers;
 mod record;
 mod secretary;
+mod sizes;
 mod window;

@@ -12,6 +12,8 @@ type Next = Option<(String, Vec<u8>)>;
 struct Secretary {
     desk: Desk,
     window: Option<Window>,
+    /// What her input method sends to take a letter back.
+    backspace: u8,
     chance: u64,
     /// Restarts so far, and how many there may be.
     kills: usize,
@@ -23,9 +25,9 @@ struct Secretary {
 impl Secretary {
     fn new(seed: u64, most: usize) -> Secretary {
         let desk = Desk::with_meeting();
-        let mut window = desk.live();
-        window.backspace = if seed.is_multiple_of(2) { 0x08 } else { 0x7F };
-        Secretary { desk, window: Some(window), chance: seed, kills: 0, most, old_draft: String::new() }
+        let window = Some(desk.live());
+        let backspace = if seed.is_multiple_of(2) { 0x08 } else { 0x7F };
+        Secretary { desk, window, backspace, chance: seed, kills: 0, most, old_draft: String::new() }
     }
     fn window(&mut self) -> &mut Window {
         self.window.as_mut().unwrap()
@@ -54,7 +56,7 @@ impl Secretary {
 
     /// Does what is to be done until it is done, through as many restarts as chance brings.
     fn reach(&mut self, goal: impl Fn(&Record, u8) -> Next) {
-        let backspace = self.window().backspace;
+        let backspace = self.backspace;
         let mut stages = Vec::new();
         loop {
             let before = self.record();
@@ -62,7 +64,7 @@ impl Secretary {
             stages.push(stage.clone());
             assert!(stages.len() < 60, "she gets nowhere: {stages:?}\n{}", self.window().screen());
             if self.kills < self.most && self.random(6) == 0 {
-                self.dies_within(&before, &bytes);
+                self.dies_within(&stage, &before, &bytes);
                 continue;
             }
             self.window().send(&bytes);
@@ -83,10 +85,10 @@ impl Secretary {
     }
 
     /// The machine dies at the n-th byte: at once, or when the words before it are on the disk, or when something was drawn.
-    fn dies_within(&mut self, before: &Record, bytes: &[u8]) {
+    fn dies_within(&mut self, stage: &str, before: &Record, bytes: &[u8]) {
         let mut n = 1 + self.random(bytes.len());
         let way = self.random(3);
-        let is_text = !bytes.iter().any(|b| *b == 0x1B || (*b < 0x20 && *b != 0x08));
+        let is_text = stage.starts_with("type");
         while is_text && bytes.get(n).is_some_and(|b| b & 0xC0 == 0x80) {
             n += 1;
         }
@@ -184,7 +186,7 @@ fn fill(record: &Record, what: &str, by: By, fields: &[(usize, &str)], accept: &
     match by {
         By::Palette(words) if open == "Palette" && texts[0].0 == words => return key("choose", "enter"),
         By::Palette(words) if open == "Palette" => {
-            return Some(("find".to_owned(), retype(texts[0].0, words, backspace)));
+            return Some(("type".to_owned(), retype(texts[0].0, words, backspace)));
         }
         _ if open != what => return key(&format!("leave {open} {}", record.boxes().len()), "esc"),
         _ => {}

@@ -90,8 +90,6 @@ pub struct Window {
     /// Every byte the program wrote.
     pub raw: Vec<u8>,
     modes: rustix::termios::LocalModes,
-    /// What Backspace sends here: 0x7F, or 0x08.
-    pub backspace: u8,
 }
 
 impl Window {
@@ -106,7 +104,7 @@ impl Window {
         let child = pair.slave.spawn_command(command).unwrap();
         rustix::io::ioctl_fionbio(fd(&*pair.master), true).unwrap();
         let eye = vt100::Parser::new(cells(rows), cells(cols), 0);
-        Window { master: Some(pair.master), child, eye, raw: Vec::new(), modes, backspace: 0x7F }
+        Window { master: Some(pair.master), child, eye, raw: Vec::new(), modes }
     }
 
     // ---- hands
@@ -128,8 +126,7 @@ impl Window {
     }
     /// What an input method sends for this text.
     pub fn unikey(&mut self, text: &str) {
-        let bytes = typed(text, self.backspace);
-        self.send(&bytes);
+        self.send(&typed(text, 0x7F));
     }
     pub fn paste(&mut self, text: &[u8]) {
         self.send(&[b"\x1b[200~", text, b"\x1b[201~"].concat());
@@ -177,6 +174,9 @@ impl Window {
         let raw = String::from_utf8_lossy(&self.raw);
         let given_back = raw.matches(LEAVE).count() == 1 && !raw.split_once(LEAVE).unwrap().1.contains("\x1b[");
         (code, given_back && modes_of(self.master()) == self.modes)
+    }
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
     pub fn wait_for_end(&mut self) -> u32 {
         let start = Instant::now();
