@@ -16,6 +16,20 @@ fn buoi_speaks() -> Bench {
     bench
 }
 
+#[test]
+fn keys_that_come_together_do_what_they_do_one_by_one() {
+    let keys: Vec<Key> = "Đề nghị xã sửa đường. ".repeat(40).chars().map(Key::char).collect();
+    let commands = [Key::f(5), Key::new(Code::Enter), Key::f(3), Key::new(Code::Up), Key::new(Code::Backspace)];
+    let all: Vec<Key> = keys.iter().chain(&commands).chain(&keys).copied().collect();
+    let (mut one, mut together) = (buoi_speaks(), buoi_speaks());
+    all.iter().for_each(|key| {
+        one.event(Event::Key(*key));
+    });
+    together.event(Event::Keys(all));
+    assert_eq!((one.pen(), one.app.top), (together.pen(), together.app.top));
+    assert_eq!(one.app.meeting, together.app.meeting);
+}
+
 // ---- the floor and the pen
 
 #[test]

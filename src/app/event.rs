@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Key(Key),
+    /// Keys that came together: the same as one by one, but the page is scrolled once.
+    Keys(Vec<Key>),
     Paste(String),
     /// A click on something.
     Click(Target),

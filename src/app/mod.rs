@@ -99,6 +99,8 @@ pub struct App {
     rung: Option<TurnId>,
     effects: Vec<Effect>,
     dirty: bool,
+    /// Keys are still coming: the page follows the caret when they have all come.
+    scrolls_later: bool,
     /// The draft that was last handed out.
     drafted_at: Option<Time>,
 }
@@ -132,6 +134,7 @@ impl App {
             rung: None,
             effects: Vec::new(),
             dirty: false,
+            scrolls_later: false,
             drafted_at: None,
         };
         app.restore(&start);
@@ -145,6 +148,12 @@ impl App {
         self.now = now;
         match event {
             Event::Key(key) => self.on_key(key),
+            Event::Keys(keys) => {
+                self.scrolls_later = true;
+                keys.into_iter().for_each(|key| self.on_key(key));
+                self.scrolls_later = false;
+                self.show_caret();
+            }
             Event::Paste(text) => self.on_paste(&text),
             Event::Click(target) => self.on_click(target),
             Event::Wheel { up } => self.on_wheel(up),

@@ -69,6 +69,9 @@ impl App {
 
     /// Scrolls just so far that the caret is on the page.
     pub(super) fn show_caret(&mut self) {
+        if self.scrolls_later {
+            return;
+        }
         let Some(layout) = self.layout() else { return };
         let page = usize::from(layout.page.height);
         let (caret, _) = self.caret();

@@ -123,9 +123,16 @@ impl Hall {
         }
         let mut ended = false;
         let mut changed = due || jump.is_some();
-        for input in batch.drain(..) {
+        let mut inputs = batch.drain(..).peekable();
+        while let Some(input) = inputs.next() {
             let event = match input {
-                Input::Key(key) => Event::Key(key),
+                Input::Key(key) => {
+                    let mut keys = vec![key];
+                    while let Some(Input::Key(key)) = inputs.next_if(|next| matches!(next, Input::Key(_))) {
+                        keys.push(key);
+                    }
+                    Event::Keys(keys)
+                }
                 Input::Paste(text) => Event::Paste(text),
                 Input::Click { x, y } => Event::Click(view::under(&self.app, self.look.lang, x, y)),
                 Input::Wheel { up, .. } => Event::Wheel { up },

@@ -16,8 +16,8 @@ use ratatui::layout::Size;
 
 use super::backend::Thrifty;
 use super::frames::Frames;
-use crate::view::Cursor;
 use crate::viet;
+use crate::view::Cursor;
 
 /// Larger is no screen but a mistake of the terminal, and would cost memory for every cell.
 const LARGEST: Size = Size { width: 1000, height: 500 };
