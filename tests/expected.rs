@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Bench, local};
-use thuky::app::{Label, Notice, Row, What};
+use thuky::app::{Guest, Label, Notice, Row, What};
 use thuky::domain::*;
 
 /// In the dialogue; bà Bưởi has the floor and the empty pen.
@@ -221,4 +221,54 @@ fn chair_and_secretary_are_named_before_the_opening() {
     }
     bench.press("right right right enter");
     assert!(bench.meeting().with_duty(Duty::Secretary).any(|person| person.name == "Lường Văn Thắng"));
+}
+
+// ---- heads, and how somebody asked to speak
+
+#[test]
+fn delegates_are_ticked_by_group_and_by_name_below_the_numbers() {
+    let mut bench = Bench::trung_hoi();
+    bench.command("dem nguoi").press("\"61 48\"");
+    let clinic = bench.meeting().parties().into_iter().find(|party| party.name == "Trạm y tế xã").unwrap().id;
+    let head = bench.person("Hiệu trưởng Trường Tiểu học").id;
+    bench.row(|row| *row == Row::Guest(Guest::Party(clinic))).press("tab tab tab shift+tab");
+    bench.row(|row| *row == Row::Guest(Guest::Person(head))).press("tab").power_cut(1000);
+    bench.press("enter");
+    assert_eq!(bench.notice(), Some(&Notice::Present(61 + 48 + 2 + 1)));
+    let (_, heads) = bench.meeting().newest_heads().unwrap();
+    let group = heads.iter().find(|head| head.party == Some(clinic)).unwrap();
+    assert_eq!((group.number, heads.len()), (2, 4));
+    assert!(heads.iter().any(|row| row.person == Some(head) && row.number == 1));
+    assert_eq!(bench.meeting().residents_present(), Some(109));
+}
+
+#[test]
+fn tab_says_how_somebody_asked_to_speak() {
+    let mut bench = Bench::in_dialogue();
+    bench.press("f2 hoa tab tab");
+    assert_eq!(bench.dialog().query(), "hoa", "what is typed stays");
+    bench.press("enter f2 khoa enter");
+    let ways: Vec<Way> =
+        bench.meeting().facts().queue.iter().map(|id| bench.meeting().get::<Turn>(*id).unwrap().way).collect();
+    assert_eq!(ways[1], Way::AtMeeting);
+    bench.press("f2").unikey("ông Vi Văn Sáu, tt").press("tab tab enter");
+    let newest = bench.meeting().facts().queue.last().copied().unwrap();
+    assert_eq!(bench.meeting().get::<Turn>(newest).unwrap().way, Way::Slip);
+}
+
+#[test]
+fn what_was_done_is_said() {
+    let mut bench = buoi_speaks();
+    bench.command("moi luot 3 phut");
+    assert_eq!(bench.notice(), Some(&Notice::Countdown(Some(180))));
+    bench.command("moi luot 3 phut");
+    assert_eq!(bench.notice(), Some(&Notice::Countdown(Some(180))), "again is no refusal");
+    bench.command("tat chuong");
+    assert_eq!(bench.notice(), Some(&Notice::Bell(true)));
+    bench.disk = false;
+    bench.say("một").press("ctrl+s");
+    assert_eq!(bench.notice(), None, "nothing is said to be saved before it is");
+    bench.disk = true;
+    bench.wait(100).say("x").press("ctrl+s");
+    assert_eq!(bench.notice(), Some(&Notice::AllSaved));
 }

@@ -12,6 +12,12 @@ impl App {
                 self.dialogs.pop();
             }
             Action::Enter => self.accept(),
+            Action::NextField | Action::PreviousField if matches!(what, What::Heads { .. }) => {
+                self.tick(action == Action::NextField);
+            }
+            Action::NextField | Action::PreviousField if matches!(what, What::Queue { .. }) => {
+                self.turn_way(action == Action::NextField);
+            }
             Action::Up | Action::Down if self.has_rows() => self.move_row(action == Action::Down, 1),
             Action::PageUp | Action::PageDown => self.move_row(action == Action::PageDown, 10),
             Action::Up | Action::PreviousField => self.move_field(false),
@@ -100,7 +106,7 @@ impl App {
             What::OutcomeDetail { opinion, outcome } => self.accept_detail(&dialog, *opinion, *outcome),
             What::Answer => self.accept_answer(&dialog),
             What::Margin => self.accept_margin(&dialog),
-            What::Heads => self.accept_heads(&dialog),
+            What::Heads { .. } => self.accept_heads(&dialog),
             What::Vote(vote) => self.accept_vote(&dialog, *vote),
             What::NewItem { after } => self.accept_new_item(&dialog, *after),
             What::RenameItem(item) => self.accept_rename(&dialog, *item),

@@ -37,7 +37,10 @@ pub enum What {
     /// Opinions and answerers of the paragraph.
     Answer,
     Margin,
-    Heads,
+    /// Heads present; of the delegates those ticked one by one, with how many.
+    Heads {
+        ticked: Vec<(Guest, i64)>,
+    },
     /// A new vote, or the numbers of one.
     Vote(Option<VoteId>),
     NewItem {
@@ -62,6 +65,13 @@ pub enum What {
     Summary,
     Help,
     KeyTest(Keyboard),
+}
+
+/// Delegates that can be ticked: a group, or somebody by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Guest {
+    Party(PartyId),
+    Person(PersonId),
 }
 
 /// What runs again at "yes".
@@ -146,6 +156,7 @@ pub enum Label {
     Agency,
     Symbol,
     Hamlets,
+    Way,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -158,6 +169,7 @@ pub enum Choice {
     Grievance(Option<Grievance>),
     Form(VoteForm),
     Duty(Duty),
+    Way(Way),
 }
 
 /// What a field holds: text, or one of a few values turned with ← and →.
@@ -195,6 +207,7 @@ pub enum Row {
     Paragraph(ParagraphId),
     Moment(Moment),
     Opinion(OpinionId),
+    Guest(Guest),
     No,
     Yes,
 }

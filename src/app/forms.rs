@@ -1,4 +1,4 @@
-//! Opening boxes, and the forms for heads and votes.
+//! Opening boxes, and the form for votes.
 
 use super::{App, Choice, Dialog, Effect, FieldEntry, Label, Notice, What};
 use crate::action::Action;
@@ -14,7 +14,7 @@ impl App {
         }
         let dialog = match action {
             Action::Help => Some(Dialog::new(What::Help, Vec::new())),
-            Action::Queue => Some(Dialog::finding(What::Queue { point: false })),
+            Action::Queue => Some(App::queue_box()),
             Action::PointOfOrder => Some(Dialog::finding(What::Queue { point: true })),
             Action::Answer => Some(self.answer_box()),
             Action::Summary => Some(Dialog::new(What::Summary, Vec::new())),
@@ -72,29 +72,6 @@ impl App {
         let here = self.pen.paragraph(&self.meeting).and_then(|paragraph| paragraph.vote);
         here.or(self.meeting.rows().votes.keys().next_back().copied())
     }
-    /// A number per hamlet and one for the delegates: "61 48 19".
-    fn heads_box(&self) -> Dialog {
-        Dialog::new(What::Heads, vec![FieldEntry::text(Label::Heads, "")])
-    }
-    /// What the typed numbers mean: residents of each hamlet in order, then delegates.
-    pub fn heads_typed(&self, typed: &str) -> Option<Vec<Count>> {
-        let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+'));
-        let numbers: Option<Vec<i64>> =
-            words.filter(|word| !word.is_empty()).map(|word| word.parse().ok().filter(|n| *n >= 0)).collect();
-        let hamlets = self.meeting.hamlets();
-        let numbers = numbers.filter(|numbers| !numbers.is_empty() && numbers.len() <= hamlets.len() + 1)?;
-        let counts = numbers.iter().enumerate().map(|(n, number)| match hamlets.get(n) {
-            Some(hamlet) => Count::Hamlet(hamlet.id, *number),
-            None => Count::Delegates(*number),
-        });
-        Some(counts.collect())
-    }
-    pub(super) fn accept_heads(&mut self, dialog: &Dialog) {
-        let typed = dialog.typed(Label::Heads).to_owned();
-        let Some(counts) = self.heads_typed(&typed) else { return self.say(Notice::NotUnderstood(typed)) };
-        self.close_if(|app| app.rule(|meeting, now| meeting.count_heads(&counts, now)));
-    }
-
     fn vote_box(&self, vote: Option<VoteId>) -> Dialog {
         let row = vote.and_then(|vote| self.meeting.get::<Vote>(vote));
         let paragraph =

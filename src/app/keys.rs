@@ -147,7 +147,9 @@ impl App {
                 }
                 self.clamp_row();
                 self.dirty = true;
-                if highlighted == Some(row) {
+                if matches!(self.dialog().map(|dialog| &dialog.what), Some(What::Heads { .. })) {
+                    self.tick(true);
+                } else if highlighted == Some(row) {
                     self.act(Action::Enter);
                 }
             }

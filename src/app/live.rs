@@ -16,7 +16,12 @@ impl App {
             Action::MoreTime => self.plain(|meeting, _| meeting.more_time(60)),
             Action::EndTurn => self.plain(|meeting, now| meeting.end_turn(now)),
             Action::CloseList => self.plain(|meeting, _| meeting.close_or_open_list()),
-            Action::Bell => self.plain(|meeting, _| meeting.set_info(|info| info.bell = !info.bell)),
+            Action::Bell => {
+                let rings = !self.meeting.info().bell;
+                if self.rule(|meeting, _| meeting.set_info(|info| info.bell = rings)) {
+                    self.say(Notice::Bell(rings));
+                }
+            }
             Action::Countdown3 => self.set_countdown(Some(180)),
             Action::Countdown5 => self.set_countdown(Some(300)),
             Action::Countdown7 => self.set_countdown(Some(420)),
@@ -53,7 +58,9 @@ impl App {
         self.rule(rule);
     }
     fn set_countdown(&mut self, seconds: Option<i64>) {
-        self.plain(|meeting, _| meeting.set_info(|info| info.countdown = seconds));
+        if self.amend(|meeting, _| meeting.set_info(|info| info.countdown = seconds)) {
+            self.say(Notice::Countdown(seconds));
+        }
     }
 
     /// The floor went to somebody else. An empty paragraph at the end follows; words still typed stay whose they are.
@@ -135,6 +142,11 @@ impl App {
     fn save_now(&mut self) {
         if self.seal() {
             self.ask(Effect::Flush);
+            // Said once it is true: at once, or when the disk has answered.
+            self.save_asked = self.saved.waiting_since.is_some() || self.dirty;
+            if !self.save_asked {
+                self.say(Notice::AllSaved);
+            }
         }
     }
     /// Quits: the sentence is sealed, an open box goes into the draft, everything is written before the program ends.

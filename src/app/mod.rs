@@ -11,6 +11,7 @@ mod find;
 mod form_data;
 mod form_margin;
 mod forms;
+mod heads;
 pub mod home;
 mod keys;
 mod live;
@@ -30,7 +31,7 @@ mod steps;
 mod undo;
 mod write;
 
-pub use dialog::{Choice, Dialog, Entry, FieldEntry, Label, Request, Row, Warned, What};
+pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
 pub use event::{Effect, Event, Failure, Format, Keyboard, Start, Target};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
@@ -95,6 +96,8 @@ pub struct App {
     left: VecDeque<(ParagraphId, Text)>,
     edits: undo::Edits,
     pressed: Option<keys::Pressed>,
+    /// Ctrl+S waits for the disk's answer.
+    save_asked: bool,
     /// The turn whose end was rung.
     rung: Option<TurnId>,
     effects: Vec<Effect>,
@@ -131,6 +134,7 @@ impl App {
             left: VecDeque::new(),
             edits: undo::Edits::default(),
             pressed: None,
+            save_asked: false,
             rung: None,
             effects: Vec::new(),
             dirty: false,
@@ -251,6 +255,9 @@ impl App {
         self.saved.failing = None;
         let all = self.saved.step >= self.meeting.last_step() && draft >= self.drafted_at;
         self.saved.waiting_since = self.saved.waiting_since.filter(|_| !all).map(|_| at);
+        if all && std::mem::take(&mut self.save_asked) && self.notice.is_none() {
+            self.say(Notice::AllSaved);
+        }
     }
     /// The turn that has run over its countdown.
     fn overrun(&self) -> Option<TurnId> {

@@ -22,6 +22,14 @@ pub enum Notice {
     /// The break is over; the clock of this person's turn still stands.
     StillPaused(PersonId),
     Registered(TurnId),
+    /// So many are present by the count just made.
+    Present(i64),
+    /// Turns have so many seconds from now on; none: no limit.
+    Countdown(Option<i64>),
+    /// The bell at the end of time is on, or off.
+    Bell(bool),
+    /// Everything is on the disk.
+    AllSaved,
     OpinionMade(i64),
     Answered(Vec<OpinionId>),
     /// Back after a kill or a cut: from, to.

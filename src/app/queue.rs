@@ -1,13 +1,35 @@
 //! The box of F2: one list to register, invite, reorder, withdraw.
 
-use super::{App, Notice, Row, What};
+use super::{App, Choice, Dialog, Entry, FieldEntry, Label, Notice, Row, What};
 use crate::action::Action;
 use crate::domain::*;
 
+/// Ways to register that can be chosen, the commonest first.
+const WAYS: [Way; 4] = [Way::AtMeeting, Way::Hand, Way::Slip, Way::Advance];
+
 impl App {
+    pub(super) fn queue_box() -> Dialog {
+        let mut dialog = Dialog::finding(What::Queue { point: false });
+        dialog.fields.push(FieldEntry::choice(Label::Way, WAYS.map(Choice::Way).to_vec(), 0));
+        dialog
+    }
+    /// Tab in the box: how who is registered next has asked to speak.
+    pub(super) fn turn_way(&mut self, on: bool) {
+        let fields = self.dialogs.last_mut().map(|dialog| &mut dialog.fields);
+        let way = fields.and_then(|fields| fields.iter_mut().find(|field| field.label == Label::Way));
+        if let Some(Entry::Choice { options, at }) = way.map(|field| &mut field.entry) {
+            let n = options.len();
+            *at = (*at + if on { 1 } else { n - 1 }) % n;
+        }
+    }
     /// Enter queues the highlighted one.
     pub(super) fn accept_queue(&mut self, point: bool) {
-        let way = if point { Way::Hand } else { Way::AtMeeting };
+        let chosen = self.dialog().and_then(|dialog| dialog.field(Label::Way)?.chosen().cloned());
+        let way = match chosen {
+            Some(Choice::Way(way)) => way,
+            _ if point => Way::Hand,
+            _ => Way::AtMeeting,
+        };
         let who = match self.highlighted() {
             Some(Row::Known(person)) => Who::Known(person),
             Some(Row::New(new)) => Who::New(new),

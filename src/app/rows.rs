@@ -27,6 +27,7 @@ impl App {
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions, .. } => opinions.iter().copied().map(Row::Opinion).collect(),
             What::Answer | What::Margin => self.name_rows(dialog),
+            What::Heads { .. } => self.guest_rows(),
             What::Ask { .. } => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
@@ -100,7 +101,7 @@ impl App {
         let duty = viet::duty_words(person.duty.code());
         has_marked(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
     }
-    fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
+    pub(super) fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
         let mut people: Vec<&Person> = self.meeting.rows().people.values().filter(|person| which(person)).collect();
         people.sort_by_cached_key(|person| (viet::sort_key(&person.name), person.id));
         people.into_iter().map(|person| person.id).collect()

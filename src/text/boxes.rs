@@ -41,7 +41,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         }
         What::Answer => fixed(["Trả lời", "Answer"]),
         What::Margin => action(Action::Margin, lang).to_owned(),
-        What::Heads => heads(meeting, lang),
+        What::Heads { .. } => heads(meeting, lang),
         What::Vote(None) => action(Action::Vote, lang).to_owned(),
         What::Vote(Some(_)) => action(Action::EditVote, lang).to_owned(),
         What::NewItem { after: Some(id) } => {
@@ -117,6 +117,7 @@ enum Hint {
     Times,
     Outcome,
     Answer,
+    Heads,
     /// One field.
     Line,
     Form,
@@ -136,7 +137,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 13] = [
+    const ALL: [Hint; 14] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -144,6 +145,7 @@ impl Hint {
         Hint::Times,
         Hint::Outcome,
         Hint::Answer,
+        Hint::Heads,
         Hint::Line,
         Hint::Form,
         Hint::Choices,
@@ -161,9 +163,8 @@ impl Hint {
             What::Times => Hint::Times,
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
-            What::Heads | What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Export | What::Backup => {
-                Hint::Line
-            }
+            What::Heads { .. } => Hint::Heads,
+            What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Export | What::Backup => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin | What::Vote(_) | What::Person(_) => Hint::Choices,
             What::Ask { .. } => Hint::Ask,
@@ -207,6 +208,13 @@ impl Hint {
                 leave(),
             ],
             Hint::Answer => vec![accept(), field(), rows(["chọn người", "choose who"]), leave()],
+            Hint::Heads => vec![
+                accept(),
+                rows(["chọn đại biểu", "choose"]),
+                Key(Action::NextField, ["thêm một", "one more"]),
+                Key(Action::PreviousField, ["bớt", "one less"]),
+                leave(),
+            ],
             Hint::Line => vec![accept(), leave()],
             Hint::Form => vec![accept(), field(), leave()],
             Hint::Choices => {

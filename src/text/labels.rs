@@ -42,6 +42,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Topic => ["Nội dung", "About"],
         Label::Path => ["Tệp", "File"],
         Label::Folder => ["Thư mục", "Folder"],
+        Label::Way => ["Cách đăng ký (Tab)", "Registered (Tab)"],
         Label::Duty => ["Tư cách dự", "Here as"],
         Label::MeetingTitle => ["Tên hội nghị", "Title"],
         Label::Day => ["Ngày họp", "Day"],
@@ -65,6 +66,7 @@ pub fn choice(choice: &Choice, lang: Lang) -> &'static str {
         Choice::Unnamed(true) => lang.of(["không nêu tên", "name hidden"]),
         Choice::Grievance(Some(grievance)) => states::grievance(*grievance, lang),
         Choice::Grievance(None) => lang.of(["không", "none"]),
+        Choice::Way(way) => states::way(*way, lang),
         Choice::Duty(duty) => states::duty(*duty, lang),
         Choice::Form(form) => states::vote_form(*form, lang),
     }

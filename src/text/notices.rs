@@ -48,6 +48,19 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             )
         }
         Notice::Registered(turn) => registered(*turn, meeting, lang),
+        Notice::Present(number) => {
+            say!(lang, "Đã ghi {number} người có mặt.", "{number} people present, as counted now.")
+        }
+        Notice::Countdown(Some(seconds)) => {
+            let minutes = seconds / 60;
+            say!(lang, "Từ lượt sau, mỗi lượt {minutes} phút.", "{minutes} minutes a turn, from the next turn on.")
+        }
+        Notice::Countdown(None) => {
+            fixed(lang, ["Từ lượt sau không giới hạn thời gian.", "No time limit, from the next turn on."])
+        }
+        Notice::Bell(true) => fixed(lang, ["Đã bật chuông hết giờ.", "The bell at the end of time is on."]),
+        Notice::Bell(false) => fixed(lang, ["Đã tắt chuông hết giờ.", "The bell at the end of time is off."]),
+        Notice::AllSaved => fixed(lang, ["Đã lưu hết.", "Everything is saved."]),
         Notice::OpinionMade(number) => {
             let name = opinion(*number, lang);
             say!(lang, "Đã ghi thành {name}.", "This is {name} now.")
@@ -155,6 +168,10 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Floor(_)
         | Notice::StillPaused(_)
         | Notice::Registered(_)
+        | Notice::Present(_)
+        | Notice::Countdown(_)
+        | Notice::Bell(_)
+        | Notice::AllSaved
         | Notice::OpinionMade(_)
         | Notice::Answered(_)
         | Notice::GapOut(_)

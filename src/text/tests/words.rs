@@ -33,6 +33,7 @@ fn every_field_and_value_has_its_word() {
     let mut choices = vec![Choice::Unnamed(false), Choice::Unnamed(true)];
     choices.extend([Choice::OpinionKind(None), Choice::Grievance(None)]);
     choices.extend(Duty::ALL.iter().copied().map(Choice::Duty));
+    choices.extend(Way::ALL.iter().copied().map(Choice::Way));
     choices.extend(Kind::ALL.iter().copied().map(Choice::Kind));
     choices.extend(Source::ALL.iter().copied().map(Choice::Source));
     choices.extend(OpinionKind::ALL.iter().copied().map(Some).map(Choice::OpinionKind));
@@ -90,7 +91,7 @@ fn every_box_has_a_title_and_keys() {
         What::OutcomeDetail { opinion, outcome: Outcome::InWriting },
         What::Answer,
         What::Margin,
-        What::Heads,
+        What::Heads { ticked: Vec::new() },
         What::Vote(None),
         What::Vote(Some(first::<Vote>(&meeting))),
         What::NewItem { after: None },

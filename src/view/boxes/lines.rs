@@ -4,6 +4,7 @@ use super::{Line, names, wrapped};
 use crate::app::{App, Dialog, Label, What};
 use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
+use crate::viet;
 use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
 
 /// The most warnings and missing things that are named one by one.
@@ -39,7 +40,7 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
     match &dialog.what {
         What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
-        What::Heads => heads(app, dialog.typed(Label::Heads), width, lang),
+        What::Heads { ticked } => heads(app, dialog, !ticked.is_empty(), width, lang),
         What::Export => missing(meeting, lang),
         What::Find | What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
             if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
@@ -58,15 +59,20 @@ fn answered(meeting: &Meeting, typed: &str, lang: Lang) -> Vec<Line> {
 }
 
 /// How the numbers are understood; before any is typed, in which order they are expected.
-fn heads(app: &App, typed: &str, width: u16, lang: Lang) -> Vec<Line> {
+fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
-    let delegates = || word(Word::Delegates, lang).to_owned();
-    if typed.is_empty() {
+    let delegates = || word(if ticked { Word::OtherDelegates } else { Word::Delegates }, lang).to_owned();
+    if dialog.typed(Label::Heads).is_empty() && !ticked {
         let hamlets = meeting.hamlets().into_iter().map(|hamlet| text::hamlet(hamlet, lang));
         let order: Vec<String> = hamlets.chain([delegates()]).collect();
-        return wrapped(&format!("{}: {}", word(Word::InOrder, lang), order.join(", ")), width, FAINT);
+        let mut lines = wrapped(&format!("{}: {}", word(Word::InOrder, lang), order.join(", ")), width, FAINT);
+        if let (Some((count, _)), Some(present)) = (meeting.newest_heads(), meeting.present()) {
+            let clock = viet::clock(meeting.clock(count.at));
+            lines.push((format!("{} {clock}: {present}", word(Word::LastCount, lang)), FAINT));
+        }
+        return lines;
     }
-    let Some(counts) = app.heads_typed(typed) else { return vec![(word(Word::NotNumbers, lang).to_owned(), ALARM)] };
+    let Some(counts) = app.heads_counted(dialog) else { return vec![(word(Word::NotNumbers, lang).to_owned(), ALARM)] };
     let mut total = 0;
     let mut part = |name: String, number: i64| {
         total += number;

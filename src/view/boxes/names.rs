@@ -1,6 +1,6 @@
 //! The rows of lists in words: what stands left, what stands right.
 
-use crate::app::{App, Dialog, Row, What};
+use crate::app::{App, Dialog, Guest, Row, What};
 use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -26,6 +26,7 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
             (text::moment(*moment, meeting, lang), time.unwrap_or_default())
         }
+        Row::Guest(guest) => left(ticked(app, dialog, *guest, lang)),
         Row::Opinion(id) => opinion(meeting, *id, lang),
         Row::No => left(text::no(lang).to_owned()),
         Row::Yes => match &dialog.what {
@@ -33,6 +34,17 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             _ => Default::default(),
         },
     }
+}
+
+/// "[2] Trường Tiểu học": a group of delegates, or one of them, and how many of them are ticked.
+fn ticked(app: &App, dialog: &Dialog, guest: Guest, lang: Lang) -> String {
+    let ticked: &[(Guest, i64)] = if let What::Heads { ticked } = &dialog.what { ticked } else { &[] };
+    let number = ticked.iter().find(|(other, _)| *other == guest).map(|(_, number)| number.to_string());
+    let name = match guest {
+        Guest::Party(id) => app.meeting.get::<Party>(id).map_or(String::new(), |party| party.name.clone()),
+        Guest::Person(id) => text::person_line(&app.meeting, id, lang),
+    };
+    format!("[{}] {name}", number.as_deref().unwrap_or(" "))
 }
 
 fn waiting(app: &App, id: TurnId, lang: Lang) -> (String, String) {
