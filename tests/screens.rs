@@ -13,9 +13,10 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use thuky::action::Action;
-use thuky::app::home::{Home, Pattern, Summary};
+use thuky::app::home::{Doubt, Home, Pattern, Summary};
 use thuky::app::{Event, Gap, Keyboard, Notice, Target};
 use thuky::domain::{Date, MeetingId, Refusal};
+use thuky::intake;
 use thuky::text::Lang;
 use thuky::view;
 
@@ -111,9 +112,13 @@ fn every_box_at_the_smallest_size() {
 
 #[test]
 fn some_boxes_at_the_usual_size_and_in_english() {
-    for (name, keys) in
-        [("queue", "f2"), ("outcome", "^o"), ("margin", "up up up ^l"), ("help", "f1"), ("ask", "f10 'close enter")]
-    {
+    for (name, keys) in [
+        ("queue", "f2"),
+        ("outcome", "^o"),
+        ("margin", "up up up ^l"),
+        ("help", "f1"),
+        ("ask", "f10 'meeting_now enter"),
+    ] {
         assert_snapshot!(format!("box_{name}_120x32_en"), Bench::demo(120, 32).english().press(keys).screen());
     }
 }
@@ -168,9 +173,18 @@ fn the_first_screen_offers_the_meeting_in_progress() {
     assert_snapshot!("home_templates", home(&first, 80, 10, Lang::Vi));
     let lines: Vec<Option<usize>> = (0..10).map(|y| view::home::under(&first, (80, 10), y)).collect();
     assert_eq!(lines, [None, None, Some(1), Some(2), Some(3), None, Some(4), Some(5), None, None]);
+    first.templates[0].doubts =
+        intake::Template::named("trung-hoi-2025").unwrap().unwrap().doubts().iter().map(a_doubt).collect();
+    assert_eq!(first.on(key("enter")), None);
+    assert_snapshot!("home_doubts", home(&first, 80, 24, Lang::Vi));
+    (0..20).for_each(|_| assert_eq!(first.on(key("down")), None));
+    assert_snapshot!("home_doubts_last_en", home(&first, 80, 24, Lang::En));
     assert_snapshot!("home_empty", home(&Home::default(), 80, 10, Lang::Vi));
 }
 
+fn a_doubt(doubt: &intake::Doubt) -> Doubt {
+    Doubt { place: doubt.place.clone(), text: doubt.text.clone(), proposal: doubt.proposal.clone() }
+}
 fn a_home() -> Home {
     let title = "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân xóm Thống Nhất, xóm Trung Tâm năm 2025";
     let meeting = |id, day, title: &str, opened: bool, closed: bool| Summary {
@@ -187,7 +201,8 @@ fn a_home() -> Home {
         meeting(3, 28, "Hội nghị lấy ý kiến về phương án thu gom rác", false, false),
         meeting(4, 10, "Họp dân xóm Trung Tâm", false, false),
     ];
-    let template = |name: &str, title: &str| Pattern { name: name.to_owned(), title: title.to_owned() };
+    let template =
+        |name: &str, title: &str| Pattern { name: name.to_owned(), title: title.to_owned(), doubts: Vec::new() };
     let templates = vec![template("doi-thoai", "Hội nghị đối thoại với Nhân dân"), template("trung-hoi-2025", title)];
     Home::new(meetings, templates, Date::from_ymd_opt(2025, 5, 24).unwrap())
 }
@@ -255,7 +270,7 @@ fn with(buffer: &Buffer, modifier: Modifier) -> String {
 fn what_is_selected_is_reversed_also_across_paragraphs() {
     let mut bench = Bench::demo(120, 32);
     bench.press("up home s-right s-right s-right");
-    assert_eq!(with(&cells(&bench), Modifier::REVERSED), "Ông");
+    assert_eq!(with(&cells(&bench), Modifier::REVERSED), "Đề ");
     bench.press("home s-up s-home");
     assert!(bench.app.selection_across().is_some());
     let reversed = with(&cells(&bench), Modifier::REVERSED);

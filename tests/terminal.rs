@@ -349,7 +349,7 @@ fn a_panic_gives_the_terminal_back_and_says_one_line() {
     play.press(b"a");
     play.line();
     // The panic unwinds into the test harness, which fails with its own code.
-    play.ends_clean(101, "the [31m view fell\r\n");
+    play.ends_clean(101, "the view fell\r\n");
 }
 
 #[test]
@@ -362,7 +362,7 @@ fn a_panic_of_another_thread_leaves_the_screen_alone_and_is_said_at_the_end() {
     play.until("111");
     assert!(!play.is_as_before());
     play.signal(Signal::TERM);
-    play.ends_clean(7, "the [31m worker fell\r\n");
+    play.ends_clean(7, "the worker fell\r\n");
 }
 
 #[test]

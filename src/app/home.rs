@@ -29,6 +29,17 @@ pub struct Pattern {
     /// What it is asked for by.
     pub name: String,
     pub title: String,
+    /// What its plan leaves open: read before a meeting is made from it.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something a plan leaves open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where in the plan.
+    pub place: String,
+    pub text: String,
+    pub proposal: String,
 }
 
 /// The first screen's state.
@@ -40,6 +51,8 @@ pub struct Home {
     pub today: Date,
     /// The highlighted row: meetings first, then templates.
     pub row: usize,
+    /// The template whose doubts are being read, and the first of them in sight.
+    pub reading: Option<(usize, usize)>,
     /// One line that was just said, as worded outside.
     pub notice: Option<String>,
 }
@@ -64,7 +77,7 @@ impl Home {
             };
             (group, order, meeting.id)
         });
-        Home { meetings, templates, today, row: 0, notice: None }
+        Home { meetings, templates, today, row: 0, reading: None, notice: None }
     }
     pub fn rows(&self) -> usize {
         self.meetings.len() + self.templates.len()
@@ -73,6 +86,9 @@ impl Home {
     pub fn on(&mut self, key: Key) -> Option<Pick> {
         const PAGE: usize = 10;
         self.notice = None;
+        if let Some((template, first)) = self.reading {
+            return self.on_doubts(key, template, first);
+        }
         let last = self.rows().saturating_sub(1);
         match key.code {
             Code::Char('q') if key.ctrl => return Some(Pick::Quit),
@@ -90,6 +106,20 @@ impl Home {
         self.row = self.row.min(last);
         None
     }
+    /// A key while doubts are being read: on, back, or the meeting is made.
+    fn on_doubts(&mut self, key: Key, template: usize, first: usize) -> Option<Pick> {
+        let pattern = self.templates.get(template)?;
+        let last = pattern.doubts.len().saturating_sub(1);
+        self.reading = match key.code {
+            Code::Char('q') if key.ctrl => return Some(Pick::Quit),
+            Code::Enter => return Some(Pick::New(pattern.name.clone())),
+            Code::Esc => None,
+            Code::Up | Code::PageUp => Some((template, first.saturating_sub(1))),
+            Code::Down | Code::PageDown => Some((template, (first + 1).min(last))),
+            _ => self.reading,
+        };
+        None
+    }
     /// A click on a row: highlights it; on the highlighted one: chooses it.
     pub fn click(&mut self, row: usize) -> Option<Pick> {
         if row == self.row {
@@ -98,11 +128,17 @@ impl Home {
         self.row = row.min(self.rows().saturating_sub(1));
         None
     }
-    fn chosen(&self) -> Option<Pick> {
-        match self.meetings.get(self.row) {
-            Some(meeting) => Some(Pick::Open(meeting.id)),
-            None => self.templates.get(self.row - self.meetings.len()).map(|pattern| Pick::New(pattern.name.clone())),
+    fn chosen(&mut self) -> Option<Pick> {
+        if let Some(meeting) = self.meetings.get(self.row) {
+            return Some(Pick::Open(meeting.id));
         }
+        let template = self.row - self.meetings.len();
+        let pattern = self.templates.get(template)?;
+        if pattern.doubts.is_empty() {
+            return Some(Pick::New(pattern.name.clone()));
+        }
+        self.reading = Some((template, 0));
+        None
     }
 }
 
@@ -123,7 +159,7 @@ mod tests {
             meeting(3, 26, false, false),
             meeting(4, 24, true, false),
         ];
-        let template = Pattern { name: "doi-thoai".into(), title: "A dialogue".into() };
+        let template = Pattern { name: "doi-thoai".into(), title: "A dialogue".into(), doubts: Vec::new() };
         Home::new(meetings, vec![template], Date::from_ymd_opt(2025, 5, 24).unwrap())
     }
     fn press(home: &mut Home, codes: &[Code]) -> Option<Pick> {
@@ -142,6 +178,19 @@ mod tests {
         assert_eq!(press(&mut home(), &[Code::End, Code::Down, Code::Enter]), Some(Pick::New("doi-thoai".into())));
         assert_eq!(press(&mut Home::default(), &[Code::Down, Code::Enter]), None);
         assert_eq!(home().on(Key::ctrl('q')), Some(Pick::Quit));
+    }
+
+    #[test]
+    fn the_doubts_of_a_template_are_read_before_a_meeting_is_made_from_it() {
+        let mut home = home();
+        let doubt = |place: &str| Doubt { place: place.into(), text: String::new(), proposal: String::new() };
+        home.templates[0].doubts = vec![doubt("IV.1"), doubt("V.2")];
+        assert_eq!(press(&mut home, &[Code::End, Code::Enter]), None);
+        assert_eq!(press(&mut home, &[Code::Down, Code::Down]), None);
+        assert_eq!(home.reading, Some((0, 1)));
+        assert_eq!(press(&mut home, &[Code::Esc]), None);
+        assert_eq!((home.reading, press(&mut home, &[Code::Enter])), (None, None));
+        assert_eq!(press(&mut home, &[Code::Enter]), Some(Pick::New("doi-thoai".into())));
     }
 
     #[test]

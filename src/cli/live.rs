@@ -91,7 +91,15 @@ fn entry(meeting: Summary) -> home::Summary {
 
 fn patterns() -> Vec<Pattern> {
     let named = intake::names().iter().filter_map(|name| Some((name, Template::named(name)?.ok()?)));
-    named.map(|(name, template)| Pattern { name: (*name).to_owned(), title: template.title().to_owned() }).collect()
+    let doubt = |doubt: &intake::Doubt| {
+        let intake::Doubt { place, text, proposal, .. } = doubt.clone();
+        home::Doubt { place, text, proposal }
+    };
+    let pattern = |(name, template): (&&str, Template)| {
+        let doubts = template.doubts().iter().map(doubt).collect();
+        Pattern { name: (**name).to_owned(), title: template.title().to_owned(), doubts }
+    };
+    named.map(pattern).collect()
 }
 
 /// Where the home screen's "today" is: Vietnam has one zone and no summer time.

@@ -95,7 +95,7 @@ fn export(w: Worded) -> Command {
 }
 
 fn path() -> ValueParser {
-    clap::value_parser!(PathBuf).into()
+    clap::value_parser!(PathBuf)
 }
 fn id() -> ValueParser {
     clap::value_parser!(i64).into()

@@ -40,5 +40,5 @@ pub use states::{
     duty, grievance, item_kind, kind, opinion_kind, outcome, source, standing, standing_short, turn_kind, turn_state,
     vote_form, way,
 };
-pub use steps::step_line;
+pub use steps::{step_line, undoing_line};
 pub use usage::{Usage, usage, wrong_usage};

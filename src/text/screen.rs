@@ -113,6 +113,8 @@ pub enum Word {
     Past,
     NotHeld,
     HomeKeys,
+    Doubts,
+    DoubtKeys,
 }
 
 /// A word in a language.
@@ -215,6 +217,11 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ToCome => ["sắp tới", "to come"],
         Word::Past => ["đã họp", "over"],
         Word::NotHeld => ["chưa họp", "not held"],
+        Word::Doubts => ["Điểm cần hỏi lại trong kế hoạch:", "To be asked about the plan:"],
+        Word::DoubtKeys => [
+            "Enter tạo hội nghị   ↑ ↓ xem tiếp   Esc quay lại",
+            "Enter makes the meeting   ↑ ↓ reads on   Esc goes back",
+        ],
         Word::HomeKeys => ["↑ ↓ chọn   Enter mở   Esc thoát", "↑ ↓ choose   Enter opens   Esc quits"],
     })
 }

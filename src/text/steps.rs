@@ -19,6 +19,12 @@ pub fn step_line(record: &Record, meeting: &Meeting, lang: Lang) -> String {
     }
 }
 
+/// The step that took this one back, where steps have no numbers: "Hoàn tác “Thêm một phút: ông Định”".
+pub fn undoing_line(undone: &Record, meeting: &Meeting, lang: Lang) -> String {
+    let name = opening(deed(Deed::Undo, lang));
+    format!("{name} “{}”", step_line(undone, meeting, lang))
+}
+
 /// A step and what its rows tell.
 struct Told<'a> {
     record: &'a Record,

@@ -138,7 +138,10 @@ fn paint_rest(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
     let bottom = area.y + area.height;
     let (x, width) = (area.x + 2, area.width - 4);
     let queue = &meeting.facts().queue;
-    let title = format!("{} {}", word(Word::Waiting, lang), queue.len());
+    let title = match queue.len() {
+        0 => word(Word::NobodyWaits, lang).to_owned(),
+        n => format!("{} {n}", word(Word::Waiting, lang)),
+    };
     rule::title(canvas, Area { height: 1, ..area }, &title, NAME, word(Word::ChairKeys, lang));
     let mut y = area.y + 1;
     for (n, turn) in queue.iter().take(3).filter_map(|id| meeting.get::<Turn>(*id)).enumerate() {

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::rule;
 use super::style::{ALARM, CHOSEN, FAINT, GOOD, NAME, PLAIN, STRONG};
-use crate::app::home::{Home, Summary};
+use crate::app::home::{Home, Pattern, Summary};
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
 use crate::viet;
@@ -24,12 +24,18 @@ enum Line<'h> {
 /// Draws the first screen.
 pub fn draw(cells: &mut Buffer, home: &Home, lang: Lang) -> super::Cursor {
     let mut canvas = Canvas::new(cells);
-    paint(&mut canvas, home, lang);
+    match home.reading.and_then(|(template, first)| Some((home.templates.get(template)?, first))) {
+        Some((pattern, first)) => paint_doubts(&mut canvas, home, pattern, first, lang),
+        None => paint(&mut canvas, home, lang),
+    }
     canvas.cursor.or(Some((0, 0)))
 }
 
 /// Which row lies under a click in a window of this size.
 pub fn under(home: &Home, size: (u16, u16), y: u16) -> Option<usize> {
+    if home.reading.is_some() {
+        return None;
+    }
     let area = list_area(size.0, size.1);
     let lines = lines(home);
     let at = usize::from(y.checked_sub(area.y).filter(|line| *line < area.height)?) + first(home, &lines, area.height);
@@ -63,10 +69,7 @@ fn first(home: &Home, lines: &[Line], height: u16) -> usize {
 
 fn paint(canvas: &mut Canvas, home: &Home, lang: Lang) {
     let window = canvas.window();
-    let today = viet::short_day(home.today);
-    let end = window.width.saturating_sub(1);
-    canvas.fit(1, 0, window.width.saturating_sub(2), word(Word::Program, lang), NAME);
-    canvas.right(end, 0, window.width.saturating_sub(30), &today, STRONG);
+    paint_top(canvas, home, window, lang);
     let area = list_area(window.width, window.height);
     let lines = lines(home);
     for (line, y) in lines.iter().skip(first(home, &lines, area.height)).zip(area.y..area.y + area.height) {
@@ -87,7 +90,34 @@ fn paint(canvas: &mut Canvas, home: &Home, lang: Lang) {
             canvas.cursor = Some((row.x, y));
         }
     }
-    paint_foot(canvas, home, window, lang);
+    paint_foot(canvas, home, window, Word::HomeKeys, lang);
+}
+
+fn paint_top(canvas: &mut Canvas, home: &Home, window: Area, lang: Lang) {
+    let end = window.width.saturating_sub(1);
+    canvas.fit(1, 0, window.width.saturating_sub(2), word(Word::Program, lang), NAME);
+    canvas.right(end, 0, window.width.saturating_sub(30), &viet::short_day(home.today), STRONG);
+}
+
+/// What a plan leaves open, from the n-th doubt on: where, what, and what the template does about it.
+fn paint_doubts(canvas: &mut Canvas, home: &Home, pattern: &Pattern, first: usize, lang: Lang) {
+    let window = canvas.window();
+    paint_top(canvas, home, window, lang);
+    let area = list_area(window.width, window.height);
+    let count = format!("{} {}", word(Word::Doubts, lang), pattern.doubts.len());
+    let seen = format!("{}/{}", first + 1, pattern.doubts.len());
+    rule::title(canvas, Area { height: 1, ..area }, &count, NAME, &seen);
+    let room = area.width.saturating_sub(4);
+    let mut lines: Vec<super::boxes::Line> = vec![(super::header::shortened(&pattern.title, room), STRONG)];
+    for doubt in pattern.doubts.iter().skip(first) {
+        lines.push((String::new(), PLAIN));
+        lines.extend(super::boxes::wrapped(&format!("{}: {}", doubt.place, doubt.text), room, PLAIN));
+        lines.extend(super::boxes::wrapped(&format!("→ {}", doubt.proposal), room, STRONG));
+    }
+    for ((line, style), y) in lines.iter().zip(area.y + 1..area.y + area.height) {
+        canvas.put(area.x + 2, y, room, line, *style);
+    }
+    paint_foot(canvas, home, window, Word::DoubtKeys, lang);
 }
 
 /// Day, state, title, place; the title keeps its telling end.
@@ -115,7 +145,7 @@ fn state(home: &Home, meeting: &Summary) -> (&'static str, Word, Style) {
     }
 }
 
-fn paint_foot(canvas: &mut Canvas, home: &Home, window: Area, lang: Lang) {
+fn paint_foot(canvas: &mut Canvas, home: &Home, window: Area, keys: Word, lang: Lang) {
     let bottom = window.height.saturating_sub(1);
     if bottom < 3 {
         return;
@@ -123,5 +153,5 @@ fn paint_foot(canvas: &mut Canvas, home: &Home, window: Area, lang: Lang) {
     if let Some(notice) = &home.notice {
         canvas.fit(0, bottom - 1, window.width, &format!(" ✗ {notice} "), ALARM);
     }
-    canvas.fit(1, bottom, window.width.saturating_sub(2), word(Word::HomeKeys, lang), FAINT);
+    canvas.fit(1, bottom, window.width.saturating_sub(2), word(keys, lang), FAINT);
 }

@@ -119,6 +119,41 @@ fn signatures_are_never_alone_on_a_page() {
 }
 
 #[test]
+#[ignore = "needs soffice and pdftotext"]
+fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty() {
+    for more in 0..14 {
+        let mut hall = Hall::planned();
+        let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
+        for n in 0..(4 + more) {
+            hall.note(item, "14:41", thuky::domain::Owner::Hall, &format!("câu thứ {n}"));
+        }
+        // Short rows, then tall ones.
+        let long = "và báo cáo kết quả cho bà con hai xóm biết ".repeat(if more < 7 { 2 } else { 20 });
+        for n in 0..if more < 7 { 6 } else { 2 } {
+            let text = format!("việc {n} cần làm ngay trong tháng này {long}");
+            hall.task(
+                item,
+                "14:50",
+                &text,
+                "Công chức địa chính - nông nghiệp - xây dựng và môi trường",
+                "Công an",
+                None,
+            );
+        }
+        let words = laid_out(&hall);
+        let pages_of = |text: &str| {
+            let pages = words.iter().filter(|word| word.text == text).map(|word| word.page);
+            pages.collect::<std::collections::BTreeSet<usize>>()
+        };
+        let (intro, heads, rows) = (pages_of("giao:"), pages_of("Phối"), pages_of("việc"));
+        assert!(heads.is_superset(&rows), "{more}: a header on every page of the table");
+        assert_eq!(intro.first(), heads.first(), "{more}: the line above stays with the first rows");
+        let foot = words.iter().filter(|word| word.page == 1).map(|word| word.bottom).fold(0.0, f64::max);
+        assert!(foot > 277.0 - 45.0, "{more}: page 1 ends at {foot} mm");
+    }
+}
+
+#[test]
 #[ignore = "writes the papers to THUKY_LOOK, to be looked at"]
 fn papers_to_look_at() {
     let folder = std::env::var("THUKY_LOOK").expect("THUKY_LOOK names a folder");

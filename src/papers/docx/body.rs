@@ -1,7 +1,7 @@
 //! The part with the words: head, title, blocks, signatures, page. Not how a line or a table is written.
 
 use super::super::measure::{even, rule, width};
-use super::super::model::{Block, Document, Face, Head, Level, Paragraph, Run, Shape, Table};
+use super::super::model::{Block, Column, Document, Face, Head, Level, Paragraph, Run, Shape, Table};
 use super::super::rules::{Align, Columns, Page, Role, Rules};
 use super::parts::{NAMESPACES, RELATED_FIRST_HEADER, RELATED_HEADER};
 use super::pieces::{Extra, bare_table, cell, grid, line, paragraph, run, style_id, table_width};
@@ -103,11 +103,11 @@ fn write_block(xml: &mut Xml, rules: &Rules, block: &Block, before_table: bool) 
                 runs.iter().for_each(|Run { text, face }| run(xml, *face, text));
             });
         }
-        Block::Table(table) => bordered(xml, table),
+        Block::Table(table) => bordered(xml, rules, table),
     }
 }
 
-fn bordered(xml: &mut Xml, table: &Table) {
+fn bordered(xml: &mut Xml, rules: &Rules, table: &Table) {
     let widths: Vec<f64> = table.columns.iter().map(|column| column.width).collect();
     xml.tag("w:tbl", &[], |xml| {
         xml.tag("w:tblPr", &[], |xml| {
@@ -122,17 +122,28 @@ fn bordered(xml: &mut Xml, table: &Table) {
         });
         grid(xml, &widths);
         let titles = table.columns.iter().map(|column| column.title.as_str());
-        row(xml, Role::TableHead, table, titles);
+        row(xml, Role::TableHead, table, true, titles);
         for cells in &table.rows {
-            row(xml, Role::TableCell, table, cells.iter().map(String::as_str));
+            row(xml, Role::TableCell, table, is_short(rules, table, cells), cells.iter().map(String::as_str));
         }
     });
 }
 
-fn row<'a>(xml: &mut Xml, role: Role, table: &Table, cells: impl Iterator<Item = &'a str>) {
+/// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
+const WHOLE: f64 = 6.0;
+
+fn is_short(rules: &Rules, table: &Table, cells: &[String]) -> bool {
+    // Words end before the line does, and cells have margins.
+    let lines = |(column, text): (&Column, &String)| 1.3 * words(rules, Role::TableCell, text) / column.width;
+    table.columns.iter().zip(cells).map(lines).fold(0.0, f64::max) <= WHOLE
+}
+
+fn row<'a>(xml: &mut Xml, role: Role, table: &Table, whole: bool, cells: impl Iterator<Item = &'a str>) {
     xml.tag("w:tr", &[], |xml| {
         xml.tag("w:trPr", &[], |xml| {
-            xml.leaf("w:cantSplit", &[]);
+            if whole {
+                xml.leaf("w:cantSplit", &[]);
+            }
             if role == Role::TableHead {
                 xml.leaf("w:tblHeader", &[]);
             }

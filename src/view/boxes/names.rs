@@ -99,7 +99,11 @@ fn item_row(app: &App, id: ItemId) -> (String, String) {
 fn step(app: &App, at: usize, lang: Lang) -> (String, String) {
     let Some(record) = app.steps.get(at) else { return Default::default() };
     let undone = if app.is_undone(record.n) { word(Word::Undone, lang) } else { "" };
-    let line = text::step_line(record, &app.meeting, lang);
+    let taken_back = record.undoes.and_then(|n| app.steps.iter().find(|step| step.n == n));
+    let line = match taken_back {
+        Some(step) => text::undoing_line(step, &app.meeting, lang),
+        None => text::step_line(record, &app.meeting, lang),
+    };
     (format!("{}  {line}", header::seconds(&app.meeting, record.at)), undone.to_owned())
 }
 
