@@ -131,9 +131,8 @@ fn every_json_has_its_stable_names() {
     let listed = place.json(&["list"]);
     assert_eq!(keys(&listed[0]), ["date", "ended_at", "id", "place", "started_at", "title"]);
     let shown = place.json(&["show"]);
-    let names = [
-        "agenda", "answers", "breaks", "meeting", "minutes", "opinions", "people", "queue", "tasks", "turns", "votes",
-    ];
+    let names =
+        ["agenda", "answers", "breaks", "meeting", "minutes", "opinions", "people", "queue", "tasks", "turns", "votes"];
     for name in names {
         assert!(shown.get(name).is_some(), "{name} in {:?}", keys(&shown));
     }
@@ -234,7 +233,8 @@ fn an_export_goes_where_it_is_sent_and_over_nothing_unasked() {
     let streamed = place.run(&["export", "minutes", "--format", "md", "--out", "-"]);
     assert_eq!((streamed.code, &streamed.out), (0, &markdown));
     assert!(streamed.err.lines().all(|line| line.starts_with("thuky: ")) && !streamed.err.is_empty());
-    let json: Value = serde_json::from_str(&place.does(&["export", "minutes", "--format", "json", "--out", "-"])).unwrap();
+    let json: Value =
+        serde_json::from_str(&place.does(&["export", "minutes", "--format", "json", "--out", "-"])).unwrap();
     assert_eq!(json, place.json(&["show"]));
     fs::create_dir(place.at("giay")).unwrap();
     place.does(&["export", "minutes", "--format", "md", "--out", "giay"]);
@@ -260,8 +260,16 @@ fn no_export_lands_on_the_meeting_nor_where_nothing_can_be_written() {
     std::os::unix::fs::symlink(&place.file, place.at("link.docx")).unwrap();
     fs::create_dir(place.at("sub")).unwrap();
     let before = (fs::read(&place.file).unwrap(), place.names());
-    let targets =
-        ["hop.db", "./hop.db", "sub/../hop.db", "hop.db-wal", "hop.db-shm", "hop.db-journal", "hop.db.lock", "link.docx"];
+    let targets = [
+        "hop.db",
+        "./hop.db",
+        "sub/../hop.db",
+        "hop.db-wal",
+        "hop.db-shm",
+        "hop.db-journal",
+        "hop.db.lock",
+        "link.docx",
+    ];
     for target in targets.into_iter().chain(["gone/a.docx", "/proc/a.docx", "/dev/null"]) {
         for force in [&[][..], &["--force"]] {
             let said = place.run(&[&["export", "minutes", "--out", target], force].concat());
@@ -486,7 +494,8 @@ fn a_folder_that_may_not_be_written_is_said_and_still_read() {
 fn a_file_somebody_wrote_in_by_hand_is_not_called_whole() {
     let place = Place::with_meeting();
     let file = rusqlite::Connection::open(&place.file).unwrap();
-    file.execute("UPDATE paragraph SET text = 'không ai nói thế' WHERE id = (SELECT max(id) FROM paragraph)", []).unwrap();
+    file.execute("UPDATE paragraph SET text = 'không ai nói thế' WHERE id = (SELECT max(id) FROM paragraph)", [])
+        .unwrap();
     file.close().unwrap();
     let said = place.run(&["check"]);
     assert_eq!(said.code, 1);

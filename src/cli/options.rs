@@ -32,8 +32,13 @@ pub fn command(lang: Lang) -> Command {
     let option = |name: &'static str, usage: Usage| Arg::new(name).long(name).help(say(usage));
     let flag = |name: &'static str, usage: Usage| option(name, usage).action(ArgAction::SetTrue);
     let global = |arg: Arg| arg.global(true);
-    let sub = |name: &'static str, usage: Usage| Command::new(name).about(say(usage));
+    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", say(Usage::Heading));
+    let sub = |name: &'static str, usage: Usage| {
+        let heading = say(Usage::Options);
+        Command::new(name).about(say(usage)).help_template(template.clone()).next_help_heading(heading)
+    };
     Command::new("thuky")
+        .help_template(template.clone())
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Usage::About))
         .disable_help_subcommand(true)
@@ -45,7 +50,12 @@ pub fn command(lang: Lang) -> Command {
         .arg(Arg::new("version").short('V').long("version").help(say(Usage::Version)).action(ArgAction::Version))
         .arg(global(option("file", Usage::File)).value_name("PATH").value_parser(clap::value_parser!(PathBuf)))
         .arg(global(option("meeting", Usage::Meeting)).value_name("ID").value_parser(clap::value_parser!(i64)))
-        .arg(global(option("lang", Usage::Lang)).value_name("vi|en").value_parser(["vi", "en"]))
+        .arg(
+            global(option("lang", Usage::Lang))
+                .value_name("vi|en")
+                .value_parser(["vi", "en"])
+                .hide_possible_values(true),
+        )
         .arg(global(flag("json", Usage::Json)))
         .subcommand(sub("demo", Usage::Demo).arg(flag("fresh", Usage::Fresh)))
         .subcommand(sub("live", Usage::Live).arg(meeting()))
@@ -55,16 +65,29 @@ pub fn command(lang: Lang) -> Command {
                 .arg(
                     option("template", Usage::Template)
                         .value_name("NAME")
+                        .help(format!("{}: {}", say(Usage::Template), intake::names().join(", ")))
                         .required(true)
-                        .value_parser(intake::names().to_vec()),
+                        .value_parser(intake::names().to_vec())
+                        .hide_possible_values(true),
                 )
                 .arg(option("date", Usage::Date).value_name("D/M/YYYY"))
                 .arg(flag("dry-run", Usage::DryRun)),
         )
         .subcommand(
             sub("export", Usage::Export)
-                .arg(Arg::new("PAPER").required(true).value_parser(["minutes"]).help(say(Usage::Paper)))
-                .arg(option("format", Usage::Format).value_name("F").value_parser(["docx", "md", "json"]))
+                .arg(
+                    Arg::new("PAPER")
+                        .required(true)
+                        .value_parser(["minutes"])
+                        .hide_possible_values(true)
+                        .help(say(Usage::Paper)),
+                )
+                .arg(
+                    option("format", Usage::Format)
+                        .value_name("docx|md|json")
+                        .value_parser(["docx", "md", "json"])
+                        .hide_possible_values(true),
+                )
                 .arg(option("out", Usage::Out).value_name("PATH").value_parser(clap::value_parser!(PathBuf)))
                 .arg(flag("force", Usage::Force)),
         )

@@ -16,9 +16,7 @@ pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error>
     match format {
         Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
         Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
-        Format::Json => {
-            Ok((json(&papers::json::show(meeting))? + "\n").into_bytes())
-        }
+        Format::Json => Ok((json(&papers::json::show(meeting))? + "\n").into_bytes()),
     }
 }
 

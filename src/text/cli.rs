@@ -8,6 +8,7 @@ use crate::viet;
 /// What is explained in `--help`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
+    Heading,
     About,
     Commands,
     Options,
@@ -46,13 +47,14 @@ pub fn usage(usage: Usage, lang: Lang) -> &'static str {
             "Bàn thư ký của hội nghị: chương trình, người phát biểu, đồng hồ, biên bản và ý kiến trong một tệp",
             "The console of a meeting's secretary: agenda, speakers, clock, minutes and opinions in one file",
         ],
+        Usage::Heading => ["Cách dùng", "Usage"],
         Usage::Commands => ["Lệnh", "Commands"],
         Usage::Options => ["Tùy chọn", "Options"],
         Usage::Help => ["In phần hướng dẫn này", "Print this help"],
         Usage::Version => ["In phiên bản", "Print the version"],
         Usage::File => ["Tệp cuộc họp (hoặc biến THUKY_FILE)", "The meeting file (or the variable THUKY_FILE)"],
         Usage::Meeting => ["Số của cuộc họp (xem thuky list)", "The meeting's id (see thuky list)"],
-        Usage::Lang => ["Ngôn ngữ: vi hoặc en", "Language: vi or en"],
+        Usage::Lang => ["Ngôn ngữ", "Language"],
         Usage::Json => ["In kết quả dạng JSON", "Print the result as JSON"],
         Usage::Demo => ["Họp thử Trung Hội trong một tệp tạm", "The Trung Hội meeting in a throw-away file"],
         Usage::Fresh => ["Bắt đầu từ trước giờ khai mạc", "Start before the opening"],

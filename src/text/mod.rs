@@ -19,6 +19,7 @@ mod states;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod wrong;
 
 pub use actions::{action, lexicon, short};
 pub use boxes::{box_hint, box_title};
@@ -40,3 +41,4 @@ pub use states::{
     vote_form, way,
 };
 pub use steps::step_line;
+pub use wrong::{Wrong, wrong_usage};

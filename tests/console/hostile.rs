@@ -106,13 +106,20 @@ fn what_lies_in_the_file_already_is_not_believed_either() {
         window.wait_for_end();
         says_nothing_hostile(&window);
     }
-    let said = [&["list"][..], &["show"], &["log"], &["search", "duong"], &["export", "minutes", "--out", "-", "--format", "md"]];
+    let said = [
+        &["list"][..],
+        &["show"],
+        &["log"],
+        &["search", "duong"],
+        &["export", "minutes", "--out", "-", "--format", "md"],
+    ];
     for arguments in said {
         let said = desk.run(arguments);
         assert!(said.chars().all(|c| c == '\n' || viet::keep(c)), "{arguments:?}: {said:?}");
     }
     desk.env.push(("LANG", "en_US.UTF-8"));
-    for arguments in [&["list", "--json"][..], &["show", "--json"], &["log", "--json"], &["search", "duong", "--json"]] {
+    for arguments in [&["list", "--json"][..], &["show", "--json"], &["log", "--json"], &["search", "duong", "--json"]]
+    {
         let said = desk.run(arguments);
         assert!(said.chars().all(|c| c == '\n' || viet::keep(c)), "{arguments:?}: {said:?}");
         serde_json::from_str::<serde_json::Value>(&said).unwrap();

@@ -391,7 +391,8 @@ fn told_in_the_record(desk: &Desk) {
         assert_eq!(owner, expected, "{text}");
     }
     let opinions = list("opinions");
-    let told: Vec<_> = opinions.iter().map(|o| (o["number"].as_i64(), o["author"].as_str(), o["result"].as_str())).collect();
+    let told: Vec<_> =
+        opinions.iter().map(|o| (o["number"].as_i64(), o["author"].as_str(), o["result"].as_str())).collect();
     assert_eq!(
         told,
         [

@@ -12,7 +12,8 @@ fn two_hundred_sizes_later_the_screen_is_the_same() {
     window.see("Ổn định tổ chức.");
     // The line of what was just done, the time of the last save and all minutes go their own way.
     let still = |window: &crate::window::Window| {
-        let rows = (1..32).filter(|row| *row != 30).map(|row| window.row(row).trim_end().replace(char::is_numeric, "0"));
+        let rows =
+            (1..32).filter(|row| *row != 30).map(|row| window.row(row).trim_end().replace(char::is_numeric, "0"));
         rows.collect::<Vec<_>>()
     };
     window.until("at rest", |window| window.row(30).trim().is_empty());

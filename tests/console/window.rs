@@ -291,8 +291,7 @@ pub fn typed(text: &str, backspace: u8) -> Vec<u8> {
 
 /// What xterm sends for a key; a word that names none is its letters.
 pub fn bytes_of(name: &str) -> Vec<u8> {
-    const FUNCTION: [&str; 12] =
-        ["P", "Q", "R", "S", "15~", "17~", "18~", "19~", "20~", "21~", "23~", "24~"];
+    const FUNCTION: [&str; 12] = ["P", "Q", "R", "S", "15~", "17~", "18~", "19~", "20~", "21~", "23~", "24~"];
     let (shift, key) = name.strip_prefix("shift+").map_or((false, name), |key| (true, key));
     if let Some(c) = key.strip_prefix("ctrl+") {
         return vec![c.as_bytes()[0] & 0x1F];
