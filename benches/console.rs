@@ -1,10 +1,12 @@
 //! What a key costs: in the app, in a frame, on the disk; and what a paper costs. Run with `cargo bench`; nothing asserts a time.
 
 use divan::{Bencher, black_box};
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 use thuky::app::{App, Event, Start};
 use thuky::domain::{Margin, Meeting, Step, Time};
 use thuky::keymap::{Code, Key};
+use thuky::runtime::frames::Frames;
 use thuky::store::{Batch, Store};
 use thuky::text::{self, Lang};
 use thuky::{intake, papers, view};
@@ -46,10 +48,11 @@ fn key_in_the_app(bencher: Bencher, paragraphs: usize) {
 #[divan::bench(args = [0, 2000])]
 fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
     let mut app = app(paragraphs);
-    let mut terminal = Terminal::new(TestBackend::new(120, 32)).expect("a test backend never fails");
+    let mut frames = Frames::new(Size::new(120, 32));
     bencher.bench_local(|| {
         app.on(Event::Key(Key::char('a')), NOW);
-        terminal.draw(|frame| view::draw(frame, &app, Lang::Vi)).expect("a test backend never fails");
+        let draw = |cells: &mut Buffer| view::draw(cells, &app, Lang::Vi);
+        black_box(frames.next(draw));
         app.on(Event::Key(Key::new(Code::Backspace)), NOW);
     });
 }

@@ -44,6 +44,7 @@ actions! {
     Misdirected,
     NamePerson,
     EditPerson,
+    Settings,
     Reply,
     EndTurn,
     PointOfOrder,

@@ -2,6 +2,8 @@
 //! the mistakes people make. Each step asserts what must come out of it, and how many keys it may cost; dictated words
 //! cost nothing.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{Bench, local};
@@ -319,7 +321,11 @@ fn a_point_of_order(hall: &mut Bench) {
     hall.press("esc ctrl+p \"thu tuc\" enter").unikey("ông Lưu Văn Bình, Thống Nhất").press("ctrl+t");
     assert_eq!(hall.speaker().unwrap(), "Lưu Văn Bình");
     assert_eq!(hall.writing_for(), "Lưu Văn Bình");
-    hall.unikey("Đề nghị mỗi người không quá năm phút.").press("enter").at("15:37").press("shift+f3");
+    hall.unikey("Đề nghị mỗi người không quá năm phút.").press("enter").at("15:37").press("ctrl+d hoa ctrl+t");
+    assert_eq!(hall.speaker().unwrap(), "Lý Thị Hoa");
+    let hers = hall.turns("Lý Thị Hoa");
+    assert_eq!((hers.len(), hall.turn_spells(hers[0].id).len()), (1, 2), "she goes on with the same turn");
+    hall.at("15:39").press("shift+f3");
     let turn = hall.turns("Lưu Văn Bình")[0];
     assert_eq!((turn.kind, turn.state), (TurnKind::Point, TurnState::Done));
     assert_eq!(hall.meeting().used(turn.id, hall.now), 55_000);

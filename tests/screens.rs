@@ -5,7 +5,7 @@
 #[path = "screens/bench.rs"]
 mod bench;
 
-use bench::{Bench, key, screen, start};
+use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -57,6 +57,7 @@ fn what_is_saved_is_said_truthfully() {
     let (from, to) = (start().plus_seconds(-400), start());
     bench.app.say(Notice::Restored { from, to, running: true });
     assert!(bench.screen().contains("đồng hồ."), "a notice is never cut: {}", bench.screen());
+    assert!(bench.screen().contains(" ! Máy ngừng"), "to be back is no refusal: {}", bench.screen());
 }
 
 /// Each box and the keys that open it.
@@ -69,6 +70,7 @@ const BOXES: &[(&str, &str)] = &[
     ("owner_new", "^n 'cong_an"),
     ("palette", "f10"),
     ("palette_typed", "f10 'gio"),
+    ("palette_by_short_name", "f10 'refuse"),
     ("name", "f2 'xanh f3 f10 'dat_ten enter"),
     ("misdirected", "f10 'goi_nham enter"),
     ("agenda", "s-f8"),
@@ -132,9 +134,8 @@ fn a_box_covers_neither_the_floor_nor_what_is_refused() {
 fn the_chairs_window() {
     let chair = |bench: &Bench, width, height, fresh| {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let draw =
-            |frame: &mut ratatui::Frame| view::chair::draw(frame, &bench.app.meeting, bench.now, Lang::Vi, fresh);
-        terminal.draw(draw).unwrap();
+        let meeting = &bench.app.meeting;
+        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, Lang::Vi, fresh)).unwrap();
         screen(&mut terminal)
     };
     let mut bench = Bench::demo(120, 32);
@@ -144,12 +145,16 @@ fn the_chairs_window() {
     assert_snapshot!("chair_over_time_and_old", chair(&bench, 80, 24, Some(start())));
     bench.press("s-f4 +60");
     assert_snapshot!("chair_break", chair(&bench, 100, 30, None));
+    let closed = Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").app.meeting.clone();
+    bench.app.meeting = closed;
+    assert_snapshot!("chair_closed", chair(&bench, 80, 24, Some(bench.now)));
+    bench = Bench::demo(120, 32);
     assert_snapshot!("chair_small", chair(&bench, 40, 12, Some(bench.now)));
 }
 
 fn home(home: &Home, width: u16, height: u16, lang: Lang) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| view::home::draw(frame, home, lang)).unwrap();
+    show(&mut terminal, |cells| view::home::draw(cells, home, lang));
     screen(&mut terminal)
 }
 
@@ -332,10 +337,23 @@ proptest! {
             bench.screen();
         }
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::chair::draw(frame, &bench.app.meeting, bench.now, bench.lang, None)).unwrap();
+        let meeting = &bench.app.meeting;
+        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, bench.lang, None)).unwrap();
         home(&a_home(), width, height, bench.lang);
         // The window changes before the app hears of it.
         let mut terminal = Terminal::new(TestBackend::new(height * 2, width / 3)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &bench.app, bench.lang)).unwrap();
+        show(&mut terminal, |cells| view::draw(cells, &bench.app, bench.lang));
+    }
+}
+
+#[test]
+fn whom_a_field_of_the_margin_may_mean_is_seen_at_every_size() {
+    for (width, height) in [(80, 24), (100, 30), (120, 32)] {
+        let mut bench = Bench::demo(width, height);
+        bench.press("up up up ^l tab tab tab tab tab tab tab 'hoa");
+        let shown = bench.screen();
+        assert!(shown.contains("▸ Người nêu"), "{shown}");
+        assert!(shown.contains("▸ Bà (VD) Lý Thị Hoa"), "{shown}");
+        assert!(shown.contains("+ người mới: Hoa"), "{shown}");
     }
 }

@@ -200,9 +200,10 @@ fn child() {
                 _ => {}
             }
         }
-        let drawn = screen.draw(|frame| {
+        let drawn = screen.draw(|cells| {
             assert!(role != "panics" || keys == 0, "the\x1b[31m view fell");
-            frame.buffer_mut().set_string(0, 0, format!("{keys}{keys}{keys}"), ratatui::style::Style::new());
+            cells.set_string(0, 0, format!("{keys}{keys}{keys}"), ratatui::style::Style::new());
+            None
         });
         if let Err(error) = drawn {
             writeln!(log, "draw: {:?}", error.kind()).unwrap();
@@ -214,7 +215,10 @@ fn after_the_end(log: &mut UnixStream, mut source: InputSource, mut screen: Scre
     let mut batch = Vec::new();
     for _ in 0..20 {
         source.wait(Some(Duration::from_millis(1)), &mut batch).unwrap();
-        let _ = screen.draw(|frame| _ = frame.buffer_mut()[(0, 5)].set_char('z'));
+        let _ = screen.draw(|cells| {
+            cells[(0, 5)].set_char('z');
+            None
+        });
     }
     screen.leave();
     screen.leave();

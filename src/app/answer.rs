@@ -94,7 +94,10 @@ impl App {
             Owner::Person(person) => by.contains(&person),
         };
         if paragraph.answer.is_some() || theirs && paragraph.opinion.is_none() {
-            return self.close_if(|app| app.amend(|meeting, _| meeting.make_answer(id, &opinions, &by)));
+            return self.close_if(|app| {
+                let made = app.amend(|meeting, _| meeting.make_answer(id, &opinions, &by));
+                made.then(|| app.say(Notice::Answered(opinions))).is_some()
+            });
         }
         self.dialogs.pop();
         self.open_unborn(Margin { after: self.below_pen(), ..Margin::default() });
@@ -104,6 +107,7 @@ impl App {
         if let Some(first) = by.first().filter(|_| !by.iter().any(|p| self.pen.margin.owner == Owner::Person(*p))) {
             self.pen.write_for(Owner::Person(*first));
         }
+        self.say(Notice::Answered(opinions.clone()));
         self.pen.margin.mark = Mark::NewAnswer { opinions, by };
         self.dirty = true;
     }
@@ -128,7 +132,7 @@ impl App {
             let picked = (n + 1 == names.len()).then(|| self.highlighted()).flatten();
             let person = match (self.named_exactly(name), picked) {
                 (Some(person), _) => Some(person),
-                (None, Some(row)) => self.person_in(row, None),
+                (None, Some(row)) => self.person_in(row, Some(Duty::Delegate)),
                 (None, _) => self.meant(name),
             };
             match person {

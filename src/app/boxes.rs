@@ -105,6 +105,8 @@ impl App {
             What::NewItem { after } => self.accept_new_item(&dialog, *after),
             What::RenameItem(item) => self.accept_rename(&dialog, *item),
             What::Person(person) => self.accept_person(&dialog, *person),
+            What::Whom => self.accept_whom(),
+            What::Settings => self.accept_settings(&dialog),
             What::Time(moment) => self.accept_time(&dialog, *moment),
             What::Topic(turn) => {
                 let topic = dialog.typed(Label::Topic);

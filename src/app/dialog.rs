@@ -45,6 +45,10 @@ pub enum What {
     },
     RenameItem(ItemId),
     Person(PersonId),
+    /// Whose data are to be corrected.
+    Whom,
+    /// What the meeting is called, where it is held, its hamlets.
+    Settings,
     Time(Moment),
     Topic(TurnId),
     RefuseSpeaker(TurnId),
@@ -133,6 +137,15 @@ pub enum Label {
     Topic,
     Path,
     Folder,
+    Duty,
+    MeetingTitle,
+    Day,
+    PlannedOpen,
+    Venue,
+    ParentAgency,
+    Agency,
+    Symbol,
+    Hamlets,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -144,6 +157,7 @@ pub enum Choice {
     Unnamed(bool),
     Grievance(Option<Grievance>),
     Form(VoteForm),
+    Duty(Duty),
 }
 
 /// What a field holds: text, or one of a few values turned with ← and →.

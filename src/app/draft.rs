@@ -1,8 +1,8 @@
 //! What is not yet a step but must survive: the sentence being typed, the boxes, the caret. One JSON text.
 
-use super::dialog::{Dialog, Entry, What};
+use super::dialog::{Choice, Dialog, Entry, FieldEntry, Label, What};
 use super::pen::Target;
-use super::{App, Caret, Gap, Notice, Pen, Start};
+use super::{App, Caret, Effect, Gap, Notice, Pen, Start};
 use crate::domain::{Margin, Paragraph, ParagraphId, Time};
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -16,10 +16,15 @@ struct Typed {
 }
 
 #[derive(Serialize, Deserialize)]
+enum Filled {
+    Text { typed: Typed, before: String },
+    Choice { options: Vec<Choice>, at: usize, before: usize },
+}
+
+#[derive(Serialize, Deserialize)]
 struct Boxed {
     what: What,
-    /// Text of a typed field, or the index of a chosen one, by position.
-    fields: Vec<Result<Typed, usize>>,
+    fields: Vec<(Label, Filled)>,
     active: usize,
     row: usize,
 }
@@ -78,9 +83,10 @@ impl App {
             self.restore_pen(&draft);
             self.tail = draft.tail;
             self.mend_margins();
-            for boxed in draft.boxes {
-                self.restore_box(boxed);
-            }
+            draft.boxes.into_iter().for_each(|boxed| self.restore_box(boxed));
+            self.mend_dialogs();
+        } else if self.meeting.floor().is_some() {
+            self.pen_to_floor();
         }
         let alive = start.alive.max(start.draft.as_ref().map(|(at, _)| *at));
         if let Some(from) =
@@ -106,7 +112,7 @@ impl App {
             Some(row) if draft.target == Caret::Unborn || draft.row.as_ref() != Some(&row.text) => {
                 Pen::written(row, Text::restore(row.text.clone(), *caret, None))
             }
-            Some(row) => Pen::written(row, text),
+            Some(row) => Pen { margin: draft.margin.clone(), ..Pen::written(row, text) },
             None => Pen { target: Caret::Unborn, margin: draft.margin.clone(), text },
         };
     }
@@ -115,19 +121,16 @@ impl App {
         let mut newer = self.meeting.rows().paragraphs.range(ParagraphId(id)..).map(|(_, paragraph)| paragraph);
         newer.find(|paragraph| !words.is_empty() && paragraph.text.starts_with(words))
     }
-    /// A box comes back by opening it again and filling in what was typed.
+    /// A question is not asked again by itself, nor the keyboard test.
     fn restore_box(&mut self, boxed: Boxed) {
-        let Some(mut dialog) = self.dialog_for(boxed.what) else { return };
-        for (field, kept) in dialog.fields.iter_mut().zip(boxed.fields) {
-            match (&mut field.entry, kept) {
-                (Entry::Text(text), Ok(typed)) => *text = Text::restore(typed.text, typed.caret, typed.anchor),
-                (Entry::Choice { options, at }, Err(kept)) if kept < options.len() => *at = kept,
-                _ => {}
-            }
+        match boxed.what {
+            What::Ask { .. } | What::KeyTest(_) => return,
+            What::Steps => self.ask(Effect::ReadSteps),
+            _ => {}
         }
-        dialog.active = boxed.active.min(dialog.fields.len().saturating_sub(1));
-        dialog.row = boxed.row;
-        self.dialogs.push(dialog);
+        let fields: Vec<FieldEntry> = boxed.fields.into_iter().map(field).collect();
+        let active = boxed.active.min(fields.len().saturating_sub(1));
+        self.dialogs.push(Dialog { active, row: boxed.row, ..Dialog::new(boxed.what, fields) });
         self.clamp_row();
     }
 }
@@ -137,9 +140,26 @@ fn typed(text: &Text) -> Typed {
 }
 
 fn boxed(dialog: &Dialog) -> Boxed {
-    let fields = dialog.fields.iter().map(|field| match &field.entry {
-        Entry::Text(text) => Ok(typed(text)),
-        Entry::Choice { at, .. } => Err(*at),
+    let fields = dialog.fields.iter().map(|field| {
+        let filled = match &field.entry {
+            Entry::Text(text) => Filled::Text { typed: typed(text), before: field.before.clone() },
+            Entry::Choice { options, at } => {
+                Filled::Choice { options: options.clone(), at: *at, before: field.before_at }
+            }
+        };
+        (field.label, filled)
     });
     Boxed { what: dialog.what.clone(), fields: fields.collect(), active: dialog.active, row: dialog.row }
+}
+
+fn field((label, filled): (Label, Filled)) -> FieldEntry {
+    match filled {
+        Filled::Text { typed: Typed { text, caret, anchor }, before } => {
+            FieldEntry { before, entry: Entry::Text(Text::restore(text, caret, anchor)), ..FieldEntry::text(label, "") }
+        }
+        Filled::Choice { options, at, before } => {
+            let at = at.min(options.len().saturating_sub(1));
+            FieldEntry { entry: Entry::Choice { options, at }, ..FieldEntry::choice(label, Vec::new(), before) }
+        }
+    }
 }

@@ -66,6 +66,8 @@ pub enum Failure {
     Backup,
     ChairWindow,
     Steps,
+    /// The file was found damaged after it was opened.
+    File,
 }
 
 /// Something on the screen that can be clicked.

@@ -2,6 +2,7 @@
 
 use super::{App, Entry};
 use crate::action::Action;
+use crate::editor::Text;
 use crate::viet;
 
 impl App {
@@ -9,7 +10,7 @@ impl App {
     pub(super) fn edit_field(&mut self, action: Action) -> bool {
         let Some(dialog) = self.dialogs.last_mut() else { return false };
         let Some(field) = dialog.fields.get_mut(dialog.active) else { return false };
-        let text = match &mut field.entry {
+        match &mut field.entry {
             Entry::Choice { options, at } => {
                 let n = options.len().max(1);
                 match action {
@@ -17,67 +18,59 @@ impl App {
                     Action::Right => *at = (*at + 1) % n,
                     _ => return false,
                 }
-                self.dirty = true;
-                return true;
             }
-            Entry::Text(text) => text,
-        };
-        let before = text.as_str().to_owned();
-        match action {
-            Action::Backspace => text.backspace(),
-            Action::Delete => text.delete(),
-            Action::DeleteWordBack => text.delete_word_back(),
-            Action::DeleteWord => text.delete_word(),
-            Action::Left => text.left(false),
-            Action::Right => text.right(false),
-            Action::SelectLeft => text.left(true),
-            Action::SelectRight => text.right(true),
-            Action::WordLeft => text.word_left(false),
-            Action::WordRight => text.word_right(false),
-            Action::SelectWordLeft => text.word_left(true),
-            Action::SelectWordRight => text.word_right(true),
-            Action::Home => {
-                text.start(false);
-                true
-            }
-            Action::End => {
-                text.finish(false);
-                true
-            }
-            Action::SelectHome => {
-                text.start(true);
-                true
-            }
-            Action::SelectEnd => {
-                text.finish(true);
-                true
-            }
-            Action::SelectAll => {
-                text.select_all();
-                true
-            }
-            Action::Undo => text.undo(),
-            Action::Redo => text.redo(),
-            Action::Copy | Action::Cut => {
-                if !text.selected().is_empty() {
-                    self.clipboard = text.selected().to_owned();
+            Entry::Text(text) => {
+                let before = text.as_str().to_owned();
+                if !edit(text, action) && !clip(text, action, &mut self.clipboard) {
+                    return false;
                 }
-                if action == Action::Cut {
-                    let _ = text.cut();
+                if text.as_str() != before {
+                    dialog.row = 0;
                 }
-                true
             }
-            Action::Paste => {
-                let _ = text.insert(&viet::one_line(&self.clipboard));
-                true
-            }
-            _ => return false,
-        };
-        if text.as_str() != before {
-            dialog.row = 0;
         }
         self.dirty = true;
         self.clamp_row();
         true
     }
+}
+
+/// Moving, erasing, undoing. False: none of these.
+fn edit(text: &mut Text, action: Action) -> bool {
+    let _moved = match action {
+        Action::Backspace => text.backspace(),
+        Action::Delete => text.delete(),
+        Action::DeleteWordBack => text.delete_word_back(),
+        Action::DeleteWord => text.delete_word(),
+        Action::Left | Action::SelectLeft => text.left(action == Action::SelectLeft),
+        Action::Right | Action::SelectRight => text.right(action == Action::SelectRight),
+        Action::WordLeft | Action::SelectWordLeft => text.word_left(action == Action::SelectWordLeft),
+        Action::WordRight | Action::SelectWordRight => text.word_right(action == Action::SelectWordRight),
+        Action::Undo => text.undo(),
+        Action::Redo => text.redo(),
+        _ => {
+            match action {
+                Action::Home | Action::SelectHome => text.start(action == Action::SelectHome),
+                Action::End | Action::SelectEnd => text.finish(action == Action::SelectEnd),
+                Action::SelectAll => text.select_all(),
+                _ => return false,
+            }
+            true
+        }
+    };
+    true
+}
+
+/// Copying, cutting, pasting. False: none of these.
+fn clip(text: &mut Text, action: Action, clipboard: &mut String) -> bool {
+    match action {
+        Action::Copy | Action::Cut if text.selected().is_empty() => {}
+        Action::Copy => *clipboard = text.selected().to_owned(),
+        Action::Cut => *clipboard = text.cut(),
+        Action::Paste => {
+            let _ = text.insert(&viet::one_line(clipboard));
+        }
+        _ => return false,
+    }
+    true
 }

@@ -201,7 +201,7 @@ impl OpinionChange {
                 Choice::OpinionKind(kind) => opinion.kind = kind,
                 Choice::Unnamed(unnamed) => opinion.unnamed = unnamed,
                 Choice::Grievance(grievance) => opinion.grievance = grievance,
-                Choice::Kind(_) | Choice::Form(_) => {}
+                Choice::Kind(_) | Choice::Form(_) | Choice::Duty(_) => {}
             }
         }
     }

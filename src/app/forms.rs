@@ -1,4 +1,4 @@
-//! Opening boxes, and the forms for heads, votes and people.
+//! Opening boxes, and the forms for heads and votes.
 
 use super::{App, Choice, Dialog, Effect, FieldEntry, Label, Notice, What};
 use crate::action::Action;
@@ -33,7 +33,11 @@ impl App {
             Action::Heads => Some(self.heads_box()),
             Action::Misdirected => self.meeting.floor().map(|_| Dialog::finding(What::Misdirected)),
             Action::NamePerson => self.person_meant().map(|person| Dialog::finding(What::Name(person))),
-            Action::EditPerson => self.person_meant().and_then(|person| self.person_box(person)),
+            Action::EditPerson => match self.person_meant() {
+                Some(person) => self.person_box(person),
+                None => Some(Dialog::finding(What::Whom)),
+            },
+            Action::Settings => Some(self.settings_box()),
             Action::RefuseSpeaker => self
                 .first_waiting()
                 .map(|turn| Dialog::new(What::RefuseSpeaker(turn), vec![FieldEntry::text(Label::Reason, "")])),
@@ -50,38 +54,9 @@ impl App {
                 self.dialogs.push(dialog);
                 self.dirty = true;
             }
+            None if action == Action::Outcome => self.say(Notice::NoOpinionHere),
             None => self.say(Notice::Unavailable(action)),
         }
-    }
-    /// The box a restored draft had open.
-    pub(super) fn dialog_for(&mut self, what: What) -> Option<Dialog> {
-        let dialog = match what {
-            What::Answer => self.answer_box(),
-            What::Margin => self.margin_box(),
-            What::Heads => self.heads_box(),
-            What::Vote(vote) => self.vote_box(vote),
-            What::Agenda => self.agenda_box(),
-            What::Person(person) => self.person_box(person)?,
-            What::Time(moment) => self.time_box(moment)?,
-            What::NewItem { .. } => Dialog { what, ..self.new_item_box() },
-            What::RenameItem(item) => self.rename_box(item)?,
-            What::OutcomeDetail { opinion, outcome } => self.detail_box(opinion, outcome),
-            What::Export => self.export_box(),
-            What::Backup => self.backup_box(),
-            What::Topic(turn) => self.topic_box(turn)?,
-            What::RefuseSpeaker(_) => Dialog::new(what, vec![FieldEntry::text(Label::Reason, "")]),
-            What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected | What::Find => {
-                Dialog::finding(what)
-            }
-            What::Steps => {
-                self.ask(Effect::ReadSteps);
-                Dialog::new(what, Vec::new())
-            }
-            What::Times | What::Outcome { .. } | What::Summary | What::Help => Dialog::new(what, Vec::new()),
-            // A question is not asked again by itself, nor the keyboard test.
-            What::Ask { .. } | What::KeyTest(_) => return None,
-        };
-        Some(dialog)
     }
     fn topic_box(&self, turn: TurnId) -> Option<Dialog> {
         let topic = &self.meeting.get::<Turn>(turn)?.topic;
@@ -161,46 +136,13 @@ impl App {
         }
         let Some(vote) = vote else {
             let at = self.below_pen();
-            return self.close_if(|app| app.rule(|meeting, now| meeting.vote(&ballot, at, now)) && app.go_to_tail());
+            let goes_on = at.is_none() && self.pen.text.caret() == self.pen.text.as_str().len();
+            return self.close_if(|app| {
+                let voted = app.rule(|meeting, now| meeting.vote(&ballot, at, now));
+                voted && (!goes_on || app.go_to_tail())
+            });
         };
         self.close_if(|app| app.amend(|meeting, _| meeting.edit_vote(vote, &ballot)));
-    }
-
-    fn person_box(&self, person: PersonId) -> Option<Dialog> {
-        let row: &Person = self.meeting.get(person)?;
-        let hamlet = self.meeting.hamlet_of(person).map_or("", |hamlet| hamlet.name.as_str());
-        let honorific = viet::Honorific::from_code(&row.honorific).map_or("", |honorific| honorific.word());
-        let fields = vec![
-            FieldEntry::text(Label::Name, &row.name),
-            FieldEntry::text(Label::Hamlet, hamlet),
-            FieldEntry::text(Label::Honorific, honorific),
-            FieldEntry::text(Label::Role, &row.role),
-            FieldEntry::text(Label::Described, &row.described),
-            FieldEntry::text(Label::Phone, &row.phone),
-        ];
-        Some(Dialog::new(What::Person(person), fields))
-    }
-    pub(super) fn accept_person(&mut self, dialog: &Dialog, person: PersonId) {
-        let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
-        let hamlet = match typed(Label::Hamlet) {
-            name if name.is_empty() => None,
-            name => match hamlet_named(&name, &self.meeting.hamlets()) {
-                Some(hamlet) => Some(hamlet),
-                None => return self.say(Notice::NotFound(name)),
-            },
-        };
-        let Some(honorific) = App::honorific_code(dialog.typed(Label::Honorific)) else {
-            return self.say(Notice::NotUnderstood(dialog.typed(Label::Honorific).to_owned()));
-        };
-        let row = (typed(Label::Name), typed(Label::Role), typed(Label::Described), typed(Label::Phone));
-        self.close_if(|app| {
-            app.amend(|meeting, _| {
-                meeting.edit_person(person, |person| {
-                    (person.name, person.role, person.described, person.phone) = row;
-                    (person.hamlet, person.honorific) = (hamlet, honorific);
-                })
-            })
-        });
     }
 
     /// A number typed, or none for an empty field; what is no number is said.

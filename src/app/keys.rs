@@ -52,6 +52,12 @@ impl App {
         if !matches!(action, Action::TakeOutGap) {
             self.notice = None;
         }
+        let chosen = action < Action::Undo && !action.passes_boxes() && action != Action::Palette;
+        if chosen && self.dialog().is_some_and(|dialog| dialog.what == What::Palette) {
+            // A command by its own key: what was looked for in the palette is found.
+            self.dialogs.pop();
+            self.dirty = true;
+        }
         if self.dialogs.is_empty() || action.passes_boxes() && !self.box_wants(action) {
             self.live(action);
         } else {

@@ -98,23 +98,23 @@ impl App {
         self.dirty = true;
     }
 
-    /// Giải lao stands in the minutes where the pen is; again: it is over.
+    /// Giải lao stands at the end of the minutes, after the sentence being typed there; again: it is over.
     fn take_break(&mut self) {
         if self.meeting.open_break().is_some() {
-            return self.plain(|meeting, now| meeting.end_break(now));
-        }
-        if !self.seal() {
+            self.plain(|meeting, now| meeting.end_break(now));
+            if let Some(turn) = self.meeting.floor().filter(|turn| turn.state == TurnState::Paused) {
+                self.say(Notice::StillPaused(turn.person));
+            }
             return;
         }
-        let at = self.below_pen();
-        if self.rule(|meeting, now| meeting.take_break(now, at)) {
-            self.go_to_tail();
+        if !self.pen.is_tail() || self.seal() {
+            self.plain(|meeting, now| meeting.take_break(now, None));
         }
     }
-    /// Where something that is written of its own stands: after the pen's paragraph; none: at the end.
+    /// Where what comes next stands: after the pen's paragraph; none: at the end, also when only breaks follow.
     pub(super) fn below_pen(&self) -> Option<ParagraphId> {
         match self.pen.target {
-            Caret::Written(id) => Some(id).filter(|id| self.meeting.facts().sequence.last() != Some(id)),
+            Caret::Written(id) => Some(id).filter(|_| self.worded(1).is_some()),
             Caret::Unborn => self.pen.margin.after,
         }
     }
@@ -168,6 +168,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Misdirected
             | Action::NamePerson
             | Action::EditPerson
+            | Action::Settings
             | Action::RefuseSpeaker
             | Action::Topic
             | Action::AddItem

@@ -8,6 +8,7 @@ mod draft;
 mod event;
 mod fields;
 mod find;
+mod form_data;
 mod form_margin;
 mod forms;
 pub mod home;
@@ -42,8 +43,8 @@ use crate::editor::Text;
 use crate::layout;
 use std::collections::VecDeque;
 
-/// Words of an action in every language, for finding it by typing.
-pub type Lexicon = fn(Action) -> [&'static str; 2];
+/// Words of an action in every language, in full and short, for finding it by typing.
+pub type Lexicon = fn(Action) -> [&'static str; 4];
 
 /// What is on the disk and what is not yet.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -53,7 +53,7 @@ impl App {
     }
     pub(super) fn go_to_top(&mut self) {
         let first = self.meeting.facts().sequence.iter().find(|id| !self.is_break(**id)).copied();
-        if first.is_some_and(|first| self.open(first)) {
+        if first.is_none_or(|first| self.open(first)) {
             self.pen.text.start(false);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::event::Failure;
 use crate::action::Action;
-use crate::domain::{Deed, OpinionId, PersonId, Refusal, StepNo, Time, TurnId};
+use crate::domain::{Deed, OpinionId, PersonId, Refusal, Time, TurnId};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Notice {
     NothingToRedo,
     /// The floor is with this person now; words still go to another.
     Floor(PersonId),
+    /// The break is over; the clock of this person's turn still stands.
+    StillPaused(PersonId),
     Registered(TurnId),
     OpinionMade(i64),
     Answered(Vec<OpinionId>),
@@ -51,7 +53,6 @@ pub enum Notice {
     Failed(Failure, String),
     KeyTest(bool),
     Unavailable(Action),
-    UndoneStep(StepNo),
     BoxFirst,
     FoundNothing,
     ChairOpened,

@@ -4,8 +4,7 @@ use super::{App, Dialog, Effect, FieldEntry, Format, Label, Notice, What};
 
 impl App {
     pub(super) fn export_box(&self) -> Dialog {
-        let day = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |opened| self.meeting.day(opened));
-        let path = format!("{}/bien-ban-{}.docx", self.folder.trim_end_matches('/'), day.format("%Y-%m-%d"));
+        let path = format!("{}/{}.docx", self.folder.trim_end_matches('/'), self.meeting.minutes_stem());
         Dialog::new(What::Export, vec![FieldEntry::text(Label::Path, &path)])
     }
     pub(super) fn backup_box(&self) -> Dialog {

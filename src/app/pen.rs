@@ -1,6 +1,6 @@
 //! The pen: the paragraph the caret stands in, and for whom it is written.
 
-use crate::domain::{Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time};
+use crate::domain::{ItemId, Kind, Margin, Mark, Meeting, Owner, Paragraph, ParagraphId, Time};
 use crate::editor::Text;
 
 /// Where the caret is.
@@ -15,7 +15,7 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub struct Pen {
     pub target: Target,
-    /// Of the unborn paragraph; meaningless for a written one.
+    /// Of the unborn paragraph. Of a written one only when and in which item it was begun anew, after it had been emptied.
     pub margin: Margin,
     pub text: Text,
 }
@@ -65,10 +65,19 @@ impl Pen {
     }
     /// What is typed belongs to the moment its first key was pressed.
     pub fn touch(&mut self, meeting: &Meeting, now: Time) {
-        if self.target == Target::Unborn && (self.margin.at.is_none() || self.text.is_empty()) {
+        let begins = match self.target {
+            Target::Unborn => self.margin.at.is_none() || self.text.is_empty(),
+            Target::Written(_) => self.text.as_str().trim().is_empty(),
+        };
+        if begins {
             self.margin.at = Some(now);
             self.margin.item = meeting.facts().current;
         }
+    }
+    /// When and in which item the words of a written paragraph were begun anew.
+    pub fn begun_anew(&self) -> Option<(Time, Option<ItemId>)> {
+        let written = matches!(self.target, Target::Written(_)) && !self.text.as_str().trim().is_empty();
+        self.margin.at.filter(|_| written).map(|at| (at, self.margin.item))
     }
     /// Gives the unborn paragraph another owner. What it went on with was somebody else's.
     pub fn write_for(&mut self, owner: Owner) {

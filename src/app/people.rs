@@ -65,11 +65,13 @@ impl App {
         }
     }
 
-    /// The person a row stands for; a new one is added. Without a duty given: a hamlet makes a resident.
+    /// The person a row stands for; a new one is added. "Đồng chí", or who presents a report, is no resident.
     pub(super) fn person_in(&mut self, row: Row, duty: Option<Duty>) -> Option<PersonId> {
         match row {
             Row::New(new) => {
-                let duty = duty.unwrap_or(if new.hamlet.is_some() { Duty::Resident } else { Duty::Delegate });
+                let reporting = self.meeting.current_item().is_some_and(|item| item.kind == ItemKind::Report);
+                let official = new.hamlet.is_none() && (reporting || new.honorific == viet::Honorific::DongChi.code());
+                let duty = duty.unwrap_or(if official { Duty::Delegate } else { Duty::Resident });
                 let added = self.rule(|meeting, _| meeting.add_person(&new, duty, ""));
                 self.meeting.rows().people.keys().next_back().copied().filter(|_| added)
             }
@@ -114,11 +116,8 @@ impl App {
     pub(super) fn meant(&self, typed: &str) -> Option<PersonId> {
         self.named_exactly(typed).or_else(|| {
             let needle = viet::Needle::new(typed);
-            let score = |person: &Person| {
-                let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-                needle.score(&viet::Hay::new(&[&person.name, &person.described, &person.role, hamlet], &[hamlet]))
-            };
-            let scored = self.meeting.rows().people.values().filter_map(|person| Some((score(person)?, person.id)));
+            let people = self.meeting.rows().people.values();
+            let scored = people.filter_map(|person| Some((needle.score(&self.hay(person))?, person.id)));
             scored
                 .max_by_key(|(score, id)| (*score, std::cmp::Reverse(*id)))
                 .map(|(_, id)| id)

@@ -29,7 +29,14 @@ impl App {
     }
     /// The paragraph is full: what does not fit goes on in the next, nothing is lost.
     fn flow_on(&mut self, mut rest: String) {
-        while !rest.is_empty() && self.enter() {
+        while !rest.is_empty() {
+            if !self.enter() {
+                // There is nothing above the very first letter: it goes on below.
+                self.pen.text.finish(false);
+                if !self.enter() {
+                    return;
+                }
+            }
             self.pen.touch(&self.meeting, self.now);
             rest = self.pen.text.insert(&rest);
             self.say(Notice::ParagraphFull);
@@ -76,12 +83,12 @@ impl App {
             Action::WordRight if !text.word_right(false) => self.step_on(true),
             Action::Up if !text.up(width, false) => self.step_back(false),
             Action::Down if !text.down(width, false) => self.step_on(false),
-            Action::SelectLeft if !text.left(true) => self.extend(-1),
-            Action::SelectRight if !text.right(true) => self.extend(1),
-            Action::SelectWordLeft if !text.word_left(true) => self.extend(-1),
-            Action::SelectWordRight if !text.word_right(true) => self.extend(1),
-            Action::SelectUp if !text.up(width, true) => self.extend(-1),
-            Action::SelectDown if !text.down(width, true) => self.extend(1),
+            Action::SelectLeft if !text.left(true) => self.extend(-1, false),
+            Action::SelectRight if !text.right(true) => self.extend(1, false),
+            Action::SelectWordLeft if !text.word_left(true) => self.extend(-1, false),
+            Action::SelectWordRight if !text.word_right(true) => self.extend(1, false),
+            Action::SelectUp if !text.up(width, true) => self.extend(-1, true),
+            Action::SelectDown if !text.down(width, true) => self.extend(1, true),
             Action::Home => text.home(false, width),
             Action::End => text.end(false, width),
             Action::SelectHome => text.home(true, width),
@@ -191,6 +198,9 @@ impl App {
             return;
         }
         let (Caret::Written(here), Some(there)) = (self.pen.target, self.neighbour(way)) else { return };
+        if self.is_break(there) {
+            return self.say(Notice::Refused(Refusal::CarriesMore(there)));
+        }
         let (upper, lower) = if way < 0 { (there, here) } else { (here, there) };
         let end = self.meeting.get::<Paragraph>(upper).map_or(0, |paragraph| paragraph.text.len());
         let (from, to) = (Spot { paragraph: upper, byte: end }, Spot { paragraph: lower, byte: 0 });

@@ -39,7 +39,7 @@ impl App {
                 true => Whom::Turn(turn),
                 false => return,
             },
-            Some(row) => match self.person_in(row, Some(Duty::Resident)) {
+            Some(row) => match self.person_in(row, Some(Duty::Resident).filter(|_| point)) {
                 Some(person) if point => match self.raise_point(person) {
                     Some(turn) => Whom::Turn(turn),
                     None => return,
@@ -70,11 +70,18 @@ impl App {
                     _ => false,
                 };
                 if done {
-                    self.highlight(|_, row| *row == Row::Waiting(turn));
+                    self.highlight_turn(turn);
                 }
             }
-            (What::Queue { .. }, Some(Row::Off(turn))) if action == Action::PutBack => {
-                self.rule(|meeting, _| meeting.put_back(turn));
+            (What::Queue { .. }, Some(Row::Off(turn))) => {
+                let done = match action {
+                    Action::PutBack => self.rule(|meeting, _| meeting.put_back(turn)),
+                    Action::Remove => self.rule(|meeting, _| meeting.withdraw(turn)),
+                    _ => false,
+                };
+                if done {
+                    self.highlight_turn(turn);
+                }
             }
             (What::Agenda, Some(Row::Item(item))) => {
                 match action {
@@ -89,6 +96,10 @@ impl App {
             }
             _ => {}
         }
+    }
+    /// The highlight stays with somebody who was moved, taken off the list or put back.
+    fn highlight_turn(&mut self, turn: TurnId) {
+        self.highlight(|_, row| matches!(row, Row::Waiting(other) | Row::Off(other) if *other == turn));
     }
     pub(super) fn highlight(&mut self, which: impl Fn(&App, &Row) -> bool) {
         let at = self.dialog().and_then(|dialog| self.rows(dialog).iter().position(|row| which(self, row)));

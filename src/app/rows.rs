@@ -19,6 +19,7 @@ impl App {
             What::Owner => self.owner_rows(query),
             What::Palette => self.palette_rows(query),
             What::Name(person) => self.people_rows(query, |other| other.id != *person && !other.is_unknown()),
+            What::Whom => self.whom_rows(query),
             What::Misdirected => self.misdirected_rows(query),
             What::Agenda => self.item_rows(query),
             What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
@@ -88,17 +89,16 @@ impl App {
         }
         rows
     }
-    fn hay(&self, person: &Person) -> Hay {
+    pub(super) fn hay(&self, person: &Person) -> Hay {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-        Hay::new(&[&person.name, &person.described, &person.role, hamlet], &[hamlet])
+        let duty = viet::duty_words(person.duty.code());
+        Hay::new(&[&person.name, &person.described, &person.role, hamlet, duty], &[hamlet])
     }
-    /// Words typed with marks must be there with those marks.
+    /// Whether words typed with marks stand in what is known of somebody.
     fn marks_agree(&self, query: &str, person: &Person) -> bool {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-        let hay = format!("{} {} {} {hamlet}", person.name, person.described, person.role).to_lowercase();
-        let query = viet::nfc(query).to_lowercase();
-        let marked = |word: &&str| viet::fold(word) != **word;
-        query.split_whitespace().filter(marked).all(|word| hay.split_whitespace().any(|known| known.starts_with(word)))
+        let duty = viet::duty_words(person.duty.code());
+        has_marked(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
     }
     fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
         let mut people: Vec<&Person> = self.meeting.rows().people.values().filter(|person| which(person)).collect();
@@ -115,7 +115,7 @@ impl App {
     /// The chair, the hall, nobody, who has the floor, the last speakers, then all others.
     fn owner_rows(&self, query: &str) -> Vec<Row> {
         if !query.is_empty() {
-            return self.people_rows(query, |_| true);
+            return self.owners_found(query);
         }
         let mut rows: Vec<Row> = self.meeting.chair().map(|chair| Row::Known(chair.id)).into_iter().collect();
         rows.extend([Row::Hall, Row::Nobody]);
@@ -134,6 +134,27 @@ impl App {
         };
         rows.retain(|row| *row != owner);
         rows
+    }
+    /// The hall and nobody are found by their words too: before somebody new, after people whose name is meant.
+    fn owners_found(&self, query: &str) -> Vec<Row> {
+        let mut rows = self.people_rows(query, |_| true);
+        let needle = Needle::new(query);
+        for (words, row) in [(viet::NOBODY_WORDS, Row::Nobody), (viet::HALL_WORDS, Row::Hall)] {
+            if needle.score(&Hay::new(&["", words], &[])).is_some() && has_marked(query, words) {
+                let at = rows.iter().position(|row| matches!(row, Row::New(_))).unwrap_or(rows.len());
+                rows.insert(at, row);
+            }
+        }
+        rows
+    }
+    /// Those who run the meeting first.
+    fn whom_rows(&self, query: &str) -> Vec<Row> {
+        if !query.is_empty() {
+            return self.people_rows(query, |_| true);
+        }
+        let duties = [Duty::Chair, Duty::Secretary, Duty::Host, Duty::Officer, Duty::Delegate, Duty::Resident];
+        let people = duties.iter().flat_map(|duty| self.sorted_people(|person| person.duty == *duty));
+        people.map(Row::Known).collect()
     }
     fn misdirected_rows(&self, query: &str) -> Vec<Row> {
         let floor = self.meeting.floor().map(|turn| turn.person);
@@ -166,15 +187,21 @@ impl App {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, action)| Row::Action(action)).collect()
     }
+    /// Items whose number or title is meant: by number first, then those whose title begins so, each in agenda order.
     fn item_rows(&self, query: &str) -> Vec<Row> {
-        let needle = Needle::new(query);
-        let meant = |line: &&Line| {
-            query.is_empty()
-                || self.meeting.get::<Item>(line.item).is_some_and(|item| {
-                    line.number.starts_with(query) || needle.score(&Hay::new(&[&item.title], &[&item.title])).is_some()
-                })
+        let (needle, folded) = (Needle::new(query), viet::fold(query.trim()));
+        let rank = |line: &Line| {
+            let title = &self.meeting.get::<Item>(line.item)?.title;
+            match () {
+                () if query.is_empty() || line.number.starts_with(query) => Some(0),
+                () if viet::fold(title).starts_with(&folded) => Some(1),
+                () => needle.score(&Hay::new(&[title], &[title])).map(|_| 2),
+            }
         };
-        self.meeting.facts().agenda.iter().filter(meant).map(|line| Row::Item(line.item)).collect()
+        let lines = self.meeting.facts().agenda.iter();
+        let mut found: Vec<(u8, Row)> = lines.filter_map(|line| Some((rank(line)?, Row::Item(line.item)))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, row)| row).collect()
     }
     fn found(&self, query: &str) -> Vec<Row> {
         let query = viet::fold(query);
@@ -199,7 +226,7 @@ impl App {
         timed.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
         timed.into_iter().map(|(_, moment)| moment).collect()
     }
-    /// People the name being typed may mean: officials first, somebody new last.
+    /// People the name being typed may mean, somebody new last; of those who answer officials first.
     fn name_rows(&self, dialog: &Dialog) -> Vec<Row> {
         let Some(field) = dialog.fields.get(dialog.active).filter(|field| field.has_changed()) else {
             return Vec::new();
@@ -213,10 +240,23 @@ impl App {
             return Vec::new();
         }
         let official = |person: &Person| person.duty != Duty::Resident;
-        let mut rows = self.people_rows(name, official);
-        let residents = self.people_rows(name, |person| !official(person));
-        rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
+        let mut rows = match field.label {
+            Label::By => {
+                let mut rows = self.people_rows(name, official);
+                let residents = self.people_rows(name, |person| !official(person));
+                rows.extend(residents.into_iter().filter(|row| matches!(row, Row::Known(_))));
+                rows
+            }
+            _ => self.people_rows(name, |_| true),
+        };
         rows.sort_by_key(|row| matches!(row, Row::New(_)));
         rows
     }
+}
+
+/// Words typed with marks must begin a known word with those marks.
+fn has_marked(query: &str, known: &str) -> bool {
+    let (query, known) = (viet::nfc(query).to_lowercase(), known.to_lowercase());
+    let marked = |word: &&str| viet::fold(word) != **word;
+    query.split_whitespace().filter(marked).all(|word| known.split_whitespace().any(|other| other.starts_with(word)))
 }

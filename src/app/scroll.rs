@@ -118,6 +118,7 @@ impl App {
             let row = if index == to.paragraph { to.row.min(wrapped.len() - 1) } else { wrapped.len() - 1 };
             let byte = rows::offset_at(&wrapped, text.as_str(), row, column);
             text.set_caret(byte, false);
+            self.dirty = true;
         }
     }
 

@@ -6,8 +6,8 @@ use crate::editor::LIMIT;
 use crate::viet;
 
 impl App {
-    /// The selection reaches into the neighbour paragraph.
-    pub(super) fn extend(&mut self, way: isize) {
+    /// The selection reaches into the neighbour paragraph: to its edge, or (growing by rows) to the same column.
+    pub(super) fn extend(&mut self, way: isize, by_rows: bool) {
         if self.pen.is_blank() {
             // Nothing here to select: it begins at the edge of the neighbour.
             return if way < 0 { self.step_back(true) } else { self.step_on(true) };
@@ -18,12 +18,20 @@ impl App {
         let Caret::Written(here) = self.pen.target else { return };
         let began = self.pen.text.anchor().unwrap_or(self.pen.text.caret());
         let from = self.anchor.unwrap_or((here, self.byte_in_row(began)));
+        let (width, column) = (self.wrap_width(), self.pen.text.goal_column(self.wrap_width()));
         let Some(there) = self.worded(way).filter(|there| self.open(*there)) else { return };
-        let edge = if way < 0 { self.pen.text.as_str().len() } else { 0 };
+        match (way < 0, by_rows) {
+            (true, true) => self.pen.text.enter_from_below(column, width),
+            (false, true) => self.pen.text.enter_from_above(column, width),
+            (true, false) => self.pen.text.finish(false),
+            (false, false) => self.pen.text.start(false),
+        }
         self.anchor = (there != from.0).then_some(from);
-        let start = if there == from.0 { from.1 } else { edge };
-        self.pen.text.set_caret(start, false);
-        self.pen.text.set_caret(edge, true);
+        if there == from.0 {
+            let caret = self.pen.text.caret();
+            self.pen.text.set_caret(from.1, false);
+            self.pen.text.set_caret(caret, true);
+        }
     }
     /// The selection across paragraphs as two spots in order, if there is one.
     pub fn selection_across(&self) -> Option<(Spot, Spot)> {

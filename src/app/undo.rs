@@ -61,7 +61,13 @@ impl Edits {
 
 impl App {
     pub(super) fn undo(&mut self) {
-        if !self.pen.text.undo() {
+        let was_empty = self.pen.text.as_str().trim().is_empty();
+        if self.pen.text.undo() {
+            if was_empty && self.pen.target != Caret::Unborn {
+                // The old words are back, and with them their time.
+                self.pen.margin.at = None;
+            }
+        } else {
             // Typing that was taken back to its beginning becomes a step Ctrl+Y can take back in turn.
             self.edits.replaying = self.pen.text.clone().redo().then_some(Way::Back);
             let sealed = self.seal();

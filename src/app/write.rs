@@ -36,6 +36,9 @@ impl App {
         match (ruling, request) {
             (Ok((deed, changes)), _) => {
                 self.commit(deed, changes, None);
+                if is_unseen(deed) {
+                    self.say(Notice::Done(deed));
+                }
                 return true;
             }
             (Err(No::Refuse(refusal)), _) => self.say(Notice::Refused(refusal)),
@@ -107,7 +110,9 @@ impl App {
             }
             Some(_) => {}
             None => {
-                let text = if sealed { Text::default() } else { std::mem::take(&mut self.pen.text) };
+                let kept = !sealed && !self.pen.text.as_str().trim().is_empty();
+                let text = if kept { std::mem::take(&mut self.pen.text) } else { Text::default() };
+                self.leave_pen();
                 self.pen = Pen { text, ..Pen::unborn(self.tail.clone()) };
                 self.anchor = None;
             }
@@ -152,7 +157,17 @@ impl App {
             Caret::Written(id) if text.trim().is_empty() => {
                 self.rule_or_ask(Request::EraseOpen, |meeting, _| meeting.erase(id, false))
             }
-            Caret::Written(id) => self.rule(|meeting, _| meeting.rewrite(id, &text)),
+            Caret::Written(id) => {
+                let anew = self.pen.begun_anew();
+                let sealed = self.rule(|meeting, _| match anew {
+                    Some((at, item)) => meeting.rewrite_anew(id, &text, at, item),
+                    None => meeting.rewrite(id, &text),
+                });
+                if sealed {
+                    self.pen.margin.at = None;
+                }
+                sealed
+            }
         }
     }
     fn give_birth(&mut self, text: &str) -> bool {
@@ -177,15 +192,20 @@ impl App {
         if !self.seal() {
             return false;
         }
-        self.put_away();
+        self.leave_pen();
         let Some(paragraph) = self.meeting.get::<Paragraph>(id).cloned() else { return false };
         self.pen = Pen::written(&paragraph, self.typed_before(&paragraph));
         self.dirty = true;
         true
     }
+    /// Boxes about the open paragraph go with it.
+    fn leave_pen(&mut self) {
+        self.put_away();
+        self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
+    }
     /// Moves the pen to a new paragraph.
     pub(super) fn open_unborn(&mut self, margin: Margin) {
-        self.put_away();
+        self.leave_pen();
         self.pen = Pen::unborn(margin);
         self.dirty = true;
     }
@@ -196,4 +216,19 @@ impl App {
         }
         true
     }
+}
+
+/// What leaves no trace on the live screen is said.
+fn is_unseen(deed: Deed) -> bool {
+    matches!(
+        deed,
+        Deed::CloseList
+            | Deed::OpenList
+            | Deed::Settings
+            | Deed::SkipItem
+            | Deed::Reply
+            | Deed::Heads
+            | Deed::CorrectTime
+            | Deed::EditPerson
+    )
 }

@@ -1,6 +1,7 @@
 //! `thuky list`: the meetings of the file.
 
 use super::{Failure, Outcome, options::Options, output};
+use crate::domain::Date;
 use crate::store::{self, Summary};
 use crate::viet;
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ pub fn run(options: &Options) -> Outcome {
         output::line(&format!(
             "{:>6} {state} {:>10}  {}",
             meeting.id.0,
-            viet::short_date(meeting.held_on),
+            viet::short_date(day_held(meeting)),
             meeting.title
         ))?;
     }
@@ -31,14 +32,42 @@ pub fn summaries(options: &Options) -> Result<Vec<Summary>, Failure> {
     Ok(store::read(&options.path(), |file| file.meetings())?.unwrap_or_default())
 }
 
+/// The day it was opened; before, the day it is to be held.
+pub fn day_held(meeting: &Summary) -> Date {
+    meeting.opened_at.map_or(meeting.held_on, |opened| opened.at(VIETNAM).date_naive())
+}
+
+/// Where the list's times are: Vietnam has one zone and no summer time.
+const VIETNAM: i64 = 7 * 60;
+
 fn shape(meeting: &Summary) -> Value {
-    const VIETNAM: i64 = 7 * 60;
     json!({
         "id": meeting.id,
         "title": meeting.title,
-        "date": meeting.held_on.to_string(),
+        "date": day_held(meeting).to_string(),
         "place": meeting.venue,
         "started_at": meeting.opened_at.map(|at| at.to_rfc3339_at(VIETNAM)),
         "ended_at": meeting.closed_at.map(|at| at.to_rfc3339_at(VIETNAM)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{MeetingId, Time};
+
+    #[test]
+    fn a_meeting_is_listed_under_the_day_it_was_opened() {
+        let planned = Summary {
+            id: MeetingId(1),
+            title: String::new(),
+            held_on: Date::from_ymd_opt(2025, 5, 24).unwrap(),
+            venue: String::new(),
+            opened_at: None,
+            closed_at: None,
+        };
+        assert_eq!(shape(&planned)["date"], "2025-05-24");
+        let opened = Summary { opened_at: Time::parse("2025-05-26T00:10:00+07:00"), ..planned };
+        assert_eq!(shape(&opened)["date"], "2025-05-26");
+    }
 }

@@ -11,7 +11,6 @@ mod new;
 mod output;
 mod search;
 mod show;
-mod usage;
 
 use crate::runtime;
 use crate::store;
@@ -53,9 +52,9 @@ type Outcome = Result<(), Failure>;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = options::lang_of(&arguments);
-    let matches = match options::command(lang).try_get_matches_from(&arguments) {
+    let matches = match options::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::tell(&error, &arguments, lang),
+        Err(error) => return wrong_usage(&error, lang),
     };
     let options = Options::of(&matches, lang);
     let outcome = match matches.subcommand() {
@@ -95,4 +94,13 @@ fn fail(failure: &Failure, lang: Lang) -> ExitCode {
         output::complain(&failure.worded(lang));
     }
     ExitCode::FAILURE
+}
+
+fn wrong_usage(error: &clap::Error, lang: Lang) -> ExitCode {
+    // Help and version are asked for, and go to standard output; everything else is wrong usage.
+    if matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion) {
+        return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    output::complain(&options::wrong(error, lang));
+    ExitCode::from(2)
 }

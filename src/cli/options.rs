@@ -4,6 +4,8 @@ use crate::domain::MeetingId;
 use crate::intake;
 use crate::runtime::Look;
 use crate::text::{self, Lang, Usage};
+use clap::builder::ValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -26,82 +28,122 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
     Lang::choose(option, set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).as_deref())
 }
 
+/// What every command has stands below what it has of its own.
+const LAST: usize = 100;
+
+/// The commands, worded. Headings, places of values and usage lines are ours: clap's own are English.
 pub fn command(lang: Lang) -> Command {
-    let say = |usage: Usage| text::usage(usage, lang);
-    let meeting = || Arg::new("MEETING").help(say(Usage::Meeting)).value_parser(clap::value_parser!(i64));
-    let option = |name: &'static str, usage: Usage| Arg::new(name).long(name).help(say(usage));
-    let flag = |name: &'static str, usage: Usage| option(name, usage).action(ArgAction::SetTrue);
-    let global = |arg: Arg| arg.global(true);
-    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", say(Usage::Heading));
-    let sub = |name: &'static str, usage: Usage| {
-        let heading = say(Usage::Options);
-        Command::new(name).about(say(usage)).help_template(template.clone()).next_help_heading(heading)
-    };
-    Command::new("thuky")
-        .help_template(template.clone())
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(say(Usage::About))
+    let w = Worded(lang);
+    let top = w.page(Command::new("thuky"), format!("[{}] ", w.say(Usage::ACommand)));
+    top.version(env!("CARGO_PKG_VERSION"))
+        .about(w.say(Usage::About))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .subcommand_help_heading(say(Usage::Commands))
-        .next_help_heading(say(Usage::Options))
-        .arg(global(Arg::new("help").short('h').long("help").help(say(Usage::Help)).action(ArgAction::Help)))
-        .arg(Arg::new("version").short('V').long("version").help(say(Usage::Version)).action(ArgAction::Version))
-        .arg(global(option("file", Usage::File)).value_name("PATH").value_parser(clap::value_parser!(PathBuf)))
-        .arg(global(option("meeting", Usage::Meeting)).value_name("ID").value_parser(clap::value_parser!(i64)))
+        .subcommand_help_heading(w.say(Usage::Commands))
+        .arg(w.option("help", Usage::Help).short('h').action(ArgAction::Help).global(true).display_order(LAST))
+        .arg(w.option("version", Usage::Version).short('V').action(ArgAction::Version))
+        .arg(w.valued("file", Usage::AFile, Usage::File).value_parser(path()).global(true).display_order(LAST))
+        .arg(w.valued("meeting", Usage::AnId, Usage::Meeting).value_parser(id()).global(true).display_order(LAST))
         .arg(
-            global(option("lang", Usage::Lang))
+            w.valued("lang", Usage::Lang, Usage::Lang)
                 .value_name("vi|en")
                 .value_parser(["vi", "en"])
-                .hide_possible_values(true),
+                .global(true)
+                .display_order(LAST),
         )
-        .arg(global(flag("json", Usage::Json)))
-        .subcommand(sub("demo", Usage::Demo).arg(flag("fresh", Usage::Fresh)))
-        .subcommand(sub("live", Usage::Live).arg(meeting()))
-        .subcommand(sub("chair", Usage::Chair).arg(meeting()))
-        .subcommand(
-            sub("new", Usage::New)
-                .arg(
-                    option("template", Usage::Template)
-                        .value_name("NAME")
-                        .help(format!("{}: {}", say(Usage::Template), intake::names().join(", ")))
-                        .required(true)
-                        .value_parser(intake::names().to_vec())
-                        .hide_possible_values(true),
-                )
-                .arg(option("date", Usage::Date).value_name("D/M/YYYY"))
-                .arg(flag("dry-run", Usage::DryRun)),
-        )
-        .subcommand(
-            sub("export", Usage::Export)
-                .arg(
-                    Arg::new("PAPER")
-                        .required(true)
-                        .value_parser(["minutes"])
-                        .hide_possible_values(true)
-                        .help(say(Usage::Paper)),
-                )
-                .arg(
-                    option("format", Usage::Format)
-                        .value_name("docx|md|json")
-                        .value_parser(["docx", "md", "json"])
-                        .hide_possible_values(true),
-                )
-                .arg(option("out", Usage::Out).value_name("PATH").value_parser(clap::value_parser!(PathBuf)))
-                .arg(flag("force", Usage::Force)),
-        )
-        .subcommand(sub("list", Usage::List))
-        .subcommand(sub("show", Usage::Show).arg(meeting()))
-        .subcommand(sub("log", Usage::Log).arg(meeting()))
-        .subcommand(
-            sub("search", Usage::Search).arg(Arg::new("WORDS").required(true).num_args(1..).help(say(Usage::Words))),
-        )
-        .subcommand(sub("check", Usage::Check))
-        .subcommand(
-            sub("backup", Usage::Backup)
-                .arg(Arg::new("DIR").required(true).help(say(Usage::Dir)).value_parser(clap::value_parser!(PathBuf))),
-        )
+        .arg(w.flag("json", Usage::Json).global(true).display_order(LAST))
+        .subcommands(subcommands(w))
+}
+
+fn subcommands(w: Worded) -> [Command; 11] {
+    let meeting = || w.typed("MEETING", Usage::AnId, Usage::Meeting).value_parser(id());
+    let folder = w.typed("DIR", Usage::AFolder, Usage::Dir).required(true).value_parser(path());
+    let words = w.typed("WORDS", Usage::AWord, Usage::Words).required(true).num_args(1..);
+    [
+        w.sub("demo", "", Usage::Demo).arg(w.flag("fresh", Usage::Fresh)),
+        w.sub("live", "", Usage::Live).arg(meeting()),
+        w.sub("chair", "", Usage::Chair).arg(meeting()),
+        new(w),
+        export(w),
+        w.sub("list", "", Usage::List),
+        w.sub("show", "", Usage::Show).arg(meeting()),
+        w.sub("log", "", Usage::Log).arg(meeting()),
+        w.sub("search", &format!("<{}> ", w.say(Usage::AWord)), Usage::Search).arg(words),
+        w.sub("check", "", Usage::Check),
+        w.sub("backup", &format!("<{}> ", w.say(Usage::AFolder)), Usage::Backup).arg(folder),
+    ]
+}
+
+fn new(w: Worded) -> Command {
+    let names = intake::names();
+    let help = format!("{}: {}", w.say(Usage::Template), names.join(", "));
+    let template = w.valued("template", Usage::AName, Usage::Template).help(help).value_parser(names.to_vec());
+    w.sub("new", &format!("--template <{}> ", w.say(Usage::AName)), Usage::New)
+        .arg(template.required(true))
+        .arg(w.valued("date", Usage::ADay, Usage::Date))
+        .arg(w.flag("dry-run", Usage::DryRun))
+}
+
+fn export(w: Worded) -> Command {
+    let paper = w.typed("PAPER", Usage::AName, Usage::Paper).value_name("minutes").value_parser(["minutes"]);
+    w.sub("export", "minutes ", Usage::Export)
+        .arg(paper.required(true).hide_possible_values(true))
+        .arg(w.valued("format", Usage::AFormat, Usage::Format).value_parser(["docx", "md", "json"]))
+        .arg(w.valued("out", Usage::APlace, Usage::Out).value_parser(path()))
+        .arg(w.flag("force", Usage::Force))
+}
+
+fn path() -> ValueParser {
+    clap::value_parser!(PathBuf).into()
+}
+fn id() -> ValueParser {
+    clap::value_parser!(i64).into()
+}
+
+/// Commands and arguments with their words.
+#[derive(Clone, Copy)]
+struct Worded(Lang);
+
+impl Worded {
+    fn say(self, usage: Usage) -> &'static str {
+        text::usage(usage, self.0)
+    }
+    fn typed(self, name: &'static str, value: Usage, usage: Usage) -> Arg {
+        Arg::new(name).value_name(self.say(value)).help(self.say(usage)).help_heading(self.say(Usage::Arguments))
+    }
+    fn option(self, name: &'static str, usage: Usage) -> Arg {
+        Arg::new(name).long(name).help(self.say(usage)).help_heading(self.say(Usage::Options))
+    }
+    fn valued(self, name: &'static str, value: Usage, usage: Usage) -> Arg {
+        self.option(name, usage).value_name(self.say(value)).hide_possible_values(true)
+    }
+    fn flag(self, name: &'static str, usage: Usage) -> Arg {
+        self.option(name, usage).action(ArgAction::SetTrue)
+    }
+    fn sub(self, name: &'static str, values: &str, usage: Usage) -> Command {
+        self.page(Command::new(name).about(self.say(usage)), format!("{name} {values}"))
+    }
+    fn page(self, command: Command, line: String) -> Command {
+        let page = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", self.say(Usage::Usage));
+        command.override_usage(format!("thuky {line}[{}]", self.say(Usage::AnOption))).help_template(page)
+    }
+}
+
+/// A command line that is not understood, in one line.
+pub fn wrong(error: &clap::Error, lang: Lang) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let missing = error.kind() == ErrorKind::MissingRequiredArgument;
+    let first = |kind| said(kind).into_iter().next().filter(|text| !text.is_empty());
+    let value = first(ContextKind::InvalidValue).or_else(|| first(ContextKind::InvalidSubcommand));
+    let part = value.or_else(|| first(ContextKind::InvalidArg));
+    let kinds = [ContextKind::ValidValue, ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    let right = kinds.into_iter().flat_map(said).collect::<Vec<_>>();
+    text::wrong_usage(part.as_deref(), missing, &right, lang)
 }
 
 impl Options {
@@ -158,5 +200,37 @@ mod tests {
         for lang in [Lang::Vi, Lang::En] {
             command(lang).debug_assert();
         }
+    }
+
+    #[test]
+    fn help_is_wholly_in_one_language() {
+        let mut command = command(Lang::Vi);
+        let pages: Vec<String> = std::iter::once(command.render_help().to_string())
+            .chain(command.get_subcommands_mut().map(|sub| sub.render_help().to_string()))
+            .collect();
+        assert_eq!(pages.len(), 12);
+        for page in pages {
+            for english in ["Usage", "Options", "Arguments", "Commands", "OPTIONS", "COMMAND", "possible", "PATH"] {
+                assert!(!page.contains(english), "{english} in\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_command_line_is_told_in_one_line() {
+        let told = |line: &str, lang| {
+            let words = std::iter::once("thuky").chain(line.split_whitespace());
+            wrong(&command(lang).try_get_matches_from(words).unwrap_err(), lang)
+        };
+        for (line, vi) in [
+            ("xx", "không hiểu “xx”; xem: thuky --help"),
+            ("--bogus", "không hiểu “--bogus”; xem: thuky --help"),
+            ("new", "còn thiếu --template <TÊN>; xem: thuky --help"),
+            ("export minutes --format pdf", "không hiểu “pdf”; có thể là: docx, md, json; xem: thuky --help"),
+            ("show ba", "không hiểu “ba”; xem: thuky --help"),
+        ] {
+            assert_eq!(told(line, Lang::Vi), vi);
+        }
+        assert_eq!(told("xx", Lang::En), "“xx” is not understood; see: thuky --help");
     }
 }

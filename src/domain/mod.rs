@@ -23,6 +23,7 @@ pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
 pub use rules::{
     Ballot, Count, Fields, Margin, Mark, Moment, NewPerson, OutcomeGiven, Ruling, Spot, Who, Whom, hamlet_named,
+    new_hamlet,
 };
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time};

@@ -2,12 +2,21 @@
 
 use super::meeting::Meeting;
 use super::rows::*;
-use super::time::Time;
+use super::time::{Date, Time};
 use super::{Line, Standing};
+use crate::viet;
 
 impl Meeting {
     pub fn is_open(&self) -> bool {
         self.info().opened_at.is_some() && self.info().closed_at.is_none()
+    }
+    /// The day it was opened, where it is held; before, the day it is to be held.
+    pub fn day_held(&self) -> Date {
+        self.info().opened_at.map_or(self.info().held_on, |opened| self.day(opened))
+    }
+    /// What the file of its minutes is called, without ending; a draft until the meeting is closed.
+    pub fn minutes_stem(&self) -> String {
+        viet::minutes_stem(self.day_held(), self.info().closed_at.is_none())
     }
     /// The turn that has the floor.
     pub fn floor(&self) -> Option<&Turn> {

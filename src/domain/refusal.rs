@@ -1,6 +1,6 @@
 //! A rule's "no": expected, worded elsewhere, shown in one line; and what a rule wants confirmed first.
 
-use super::rows::{AnswerId, ItemId, OpinionId, ParagraphId, PersonId, TurnId};
+use super::rows::{AnswerId, HamletId, ItemId, OpinionId, ParagraphId, PersonId, TurnId};
 
 /// Why something was not done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Refusal {
     AlreadyCurrent(ItemId),
     ItemHasTimes(ItemId),
     ItemInUse(ItemId),
+    /// Somebody is of this hamlet, or it was counted.
+    HamletInUse(HamletId),
     EmptyText,
     EmptyName,
     NotAnOpinion,

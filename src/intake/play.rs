@@ -97,14 +97,14 @@ impl<'s> Play<'s> {
         let (key, of) = known.expect("the script names only people it has");
         let hamlet = of.hamlet.as_ref().map(|name| self.hamlet(name));
         let (name, described, honorific) = (of.name.to_string(), of.described.to_string(), of.honorific.clone());
-        (key, NewPerson { name, described, honorific, hamlet })
+        (key, NewPerson { name, described, honorific, hamlet, ..NewPerson::default() })
     }
 
     /// The roll comes in as one step.
     fn meet(&mut self, at: Time, keys: &[String]) {
         let mut met = Vec::new();
         for key in keys {
-            let (key, NewPerson { name, described, honorific, hamlet }) = self.invented(key);
+            let (key, NewPerson { name, described, honorific, hamlet, .. }) = self.invented(key);
             let duty = if hamlet.is_some() { Duty::Resident } else { Duty::Delegate };
             let role = self.script.people[key].role.to_string();
             let blank = Person::empty(PersonId(self.meeting.next_id() + met.len() as i64));

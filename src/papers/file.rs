@@ -1,6 +1,5 @@
 //! A paper put on the disk whole or not at all, and what its file is called. Not what is in it.
 
-use super::words::words;
 use crate::domain::Meeting;
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
@@ -129,14 +128,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// "Bien-ban-2025-05-24-du-thao.docx": letters, digits, hyphens and one dot, good on every system. A draft until the
-/// meeting is closed; the word stands in the file's name only.
+/// "Bien-ban-2025-05-24-du-thao.docx". The word "draft" stands in the file's name only.
 pub fn suggested_name(meeting: &Meeting, ext: &str) -> String {
-    format!("{}.{ext}", stem(meeting))
-}
-
-pub(super) fn stem(meeting: &Meeting) -> String {
-    let info = meeting.info();
-    let draft = if info.closed_at.is_none() { format!("-{}", words().draft_stem) } else { String::new() };
-    format!("{}-{}{draft}", words().file_stem, info.held_on.format("%Y-%m-%d"))
+    format!("{}.{ext}", meeting.minutes_stem())
 }

@@ -73,7 +73,7 @@ impl View<'_> {
         json!({
             "id": info.id,
             "title": info.title,
-            "date": info.held_on.to_string(),
+            "date": self.0.day_held().to_string(),
             "place": info.venue,
             "planned_open": info.planned_open,
             "number": info.number,

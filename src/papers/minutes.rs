@@ -4,7 +4,6 @@
 use super::calls::{hamlet_of, person_full};
 use super::clean::harmless;
 use super::course::course;
-use super::file::stem;
 use super::model::{Block, Document, Head, Paragraph, Receivers, Shape, Signature};
 use super::rules::Rules;
 use super::tally::tally;
@@ -36,7 +35,7 @@ pub fn minutes_for(meeting: &Meeting, copy: Copy) -> Document {
     blocks.push(Paragraph::plain(&end(meeting)).with_next().into());
     Document {
         rules: Rules::in_force(),
-        file_stem: stem(meeting),
+        file_stem: meeting.minutes_stem(),
         head: head(meeting),
         title: words().head.title.clone(),
         subtitle: harmless(or_blank(&meeting.info().title)),
@@ -64,7 +63,7 @@ fn head(meeting: &Meeting) -> Head {
 
 fn opening(meeting: &Meeting) -> Vec<Paragraph> {
     let (info, words) = (meeting.info(), &words().opening);
-    let day = info.opened_at.map_or(info.held_on, |time| meeting.day(time));
+    let day = meeting.day_held();
     let time = info.opened_at.map_or_else(|| words.no_time.clone(), |time| time_words(meeting.clock(time)));
     let start = [("time", time.as_str()), ("weekday", weekday_words(day)), ("date", &date_words(day))];
     let mut lines = vec![

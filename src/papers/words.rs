@@ -15,7 +15,7 @@ macro_rules! words {
 
 words! {
     Words {
-        blank: String, file_stem: String, draft_stem: String, hamlet: String, hamlet_words: Vec<String>,
+        blank: String, hamlet: String, hamlet_words: Vec<String>,
         head: Head, opening: Opening, course: Course, opinion: Opinion, answer: Answer, result: Results, vote: Vote,
         conclusion: Conclusion, tasks: Tasks, tally: Tally, closing: Closing,
     }

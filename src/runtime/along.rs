@@ -11,6 +11,7 @@ use crate::app::{App, Effect, Event, Failure, Start};
 use crate::domain::MeetingId;
 use crate::store;
 use crate::{text, view};
+use ratatui::buffer::Buffer;
 use std::path::Path;
 
 /// A console that only reads, because another one writes.
@@ -35,8 +36,8 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     let mut stale = true;
     loop {
         if stale {
-            let draw = |frame: &mut ratatui::Frame| view::draw(frame, &app, look.lang);
-            if screen.draw(|frame| look.paint(frame, draw)).is_err() {
+            let draw = |cells: &mut Buffer| view::draw(cells, &app, look.lang);
+            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
                 return Ok(Leaving::Ended);
             }
         }

@@ -56,6 +56,18 @@ impl Errands {
             waker.wake();
         });
     }
+    /// Examines the file, off the screen's thread; only bad news comes back.
+    pub fn examine(&self) {
+        let (path, send, waker, lang) = (self.file.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
+        std::thread::spawn(move || {
+            if let Err(error) = store::sound(&path) {
+                let reason = text::store_error(&error, lang);
+                // The console may be gone by now; then nobody waits for the answer.
+                let _ = send.send(Event::Failed { what: Failure::File, reason });
+                waker.wake();
+            }
+        });
+    }
     pub fn done(&self) -> Vec<Event> {
         self.results.1.try_iter().collect()
     }

@@ -8,6 +8,7 @@ use crate::domain::{Meeting, MeetingId, StepNo, Time};
 use crate::keymap::{Code, Key};
 use crate::store::{self, Fault, Look as Glance};
 use crate::view;
+use ratatui::buffer::Buffer;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -77,11 +78,14 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
             Glimpse::Failed(_) => {}
         }
         if stale {
-            let draw = |frame: &mut ratatui::Frame| match &meeting {
-                Some(meeting) => view::chair::draw(frame, meeting, now, look.lang, fresh),
-                None => view::chair::draw_waiting(frame, look.lang),
+            let draw = |cells: &mut Buffer| {
+                match &meeting {
+                    Some(meeting) => view::chair::draw(cells, meeting, now, look.lang, fresh),
+                    None => view::chair::draw_waiting(cells, look.lang),
+                }
+                None
             };
-            if screen.draw(|frame| look.paint(frame, draw)).is_err() {
+            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
                 return Ok(());
             }
             drawn_at = Some(now.millis() / 1000);

@@ -15,7 +15,7 @@ pub fn home(mut home: Home, look: Look) -> Result<Pick, Error> {
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
     loop {
-        let drawn = screen.draw(|frame| look.paint(frame, |frame| view::home::draw(frame, &home, look.lang)));
+        let drawn = screen.draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)));
         if drawn.is_err() {
             return Ok(Pick::Quit);
         }

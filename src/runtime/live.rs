@@ -43,16 +43,21 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
         draft: loaded.draft.map(|Draft { at, body }| (at, body)),
     };
     let source = InputSource::new().map_err(Error::Terminal)?;
-    let screen = Screen::enter(&loaded.meeting.info().title).map_err(Error::Terminal)?;
+    let mut screen = Screen::enter(&loaded.meeting.info().title).map_err(Error::Terminal)?;
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
-    let app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
+    let mut app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
+    let asks_for_keys = app.keyboard == Keyboard::Untested && !app.demo;
+    let first = app.on(if asks_for_keys { Event::TestKeys } else { Event::Tick }, app.now());
+    // The first frame before the store's thread is there: she sees it a moment earlier.
+    let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
     let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
     let (look, asked) = (console.look, VecDeque::new());
-    let mut hall = Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind: false };
-    let left = hall.run();
+    let mut hall =
+        Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind, minute: 0 };
+    let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
     desk.finish().map_err(Error::Unsaved)?;
@@ -61,6 +66,10 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
 
 /// The setting that says whether function keys arrive on this machine.
 pub(super) const KEYBOARD: &str = "keyboard";
+
+fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
+    screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
+}
 
 struct Hall {
     app: App,
@@ -76,21 +85,19 @@ struct Hall {
     insisted: bool,
     /// The terminal takes no more frames: it is gone.
     is_blind: bool,
+    /// The minute in which the store was last sent something.
+    minute: i64,
 }
 
 impl Hall {
-    fn run(&mut self) -> Result<Leaving, Error> {
-        if self.app.keyboard == Keyboard::Untested && !self.app.demo {
-            self.app.on(Event::TestKeys, self.app.now());
-        }
-        self.hand_over(Vec::new());
+    fn run(&mut self, first: Vec<Effect>) -> Result<Leaving, Error> {
+        self.perform(first);
+        self.errands.examine();
         let mut batch = Vec::new();
-        let mut stale = true;
+        let mut stale = false;
         loop {
             if stale {
-                let (app, look) = (&self.app, self.look);
-                let drawn = self.screen.draw(|frame| look.paint(frame, |frame| view::draw(frame, app, look.lang)));
-                self.is_blind |= drawn.is_err();
+                self.is_blind |= paint(&mut self.screen, &self.app, self.look).is_err();
             }
             let wait = if self.is_blind { Duration::ZERO } else { self.app.now().until(self.app.wake()) };
             batch.clear();
@@ -235,8 +242,11 @@ impl Hall {
     }
     fn hand_over(&mut self, steps: Vec<Step>) {
         let draft = self.app.take_draft();
-        if !steps.is_empty() || draft.is_some() {
+        let minute = self.app.now().millis() / 60_000;
+        // Once a minute, with nothing to write too: the store then looks whether the file is still in its place.
+        if !steps.is_empty() || draft.is_some() || minute != self.minute {
             self.desk.send(self.app.meeting.id(), steps, draft);
+            self.minute = minute;
         }
     }
     /// Everything must be written first; when the disk fails, quitting has to be asked for twice.

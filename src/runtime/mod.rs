@@ -5,6 +5,7 @@
 //! waker only.
 
 pub mod clock;
+pub mod frames;
 pub mod input;
 pub mod terminal;
 
@@ -35,7 +36,8 @@ pub use paper::{export_bytes, json, save};
 use crate::papers::file::SaveError;
 use crate::store::{self, Unsaved};
 use crate::text::{self, Lang};
-use ratatui::Frame;
+use crate::view::Cursor;
+use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
 /// How a screen was left.
@@ -56,13 +58,14 @@ pub struct Look {
 }
 
 impl Look {
-    fn paint(self, frame: &mut Frame, draw: impl FnOnce(&mut Frame)) {
-        draw(frame);
+    fn paint(self, cells: &mut Buffer, draw: impl FnOnce(&mut Buffer) -> Cursor) -> Cursor {
+        let cursor = draw(cells);
         if self.plain {
-            for cell in &mut frame.buffer_mut().content {
+            for cell in &mut cells.content {
                 (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
             }
         }
+        cursor
     }
 }
 

@@ -9,12 +9,15 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Size;
 
 use super::backend::Thrifty;
+use super::frames::Frames;
 use crate::viet;
+use crate::view::Cursor;
 
 /// Larger is no screen but a mistake of the terminal, and would cost memory for every cell.
 const LARGEST: Size = Size { width: 1000, height: 500 };
@@ -36,7 +39,8 @@ static LAST_WORDS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// The terminal while it is ours. One per process; it stays in the thread that made it.
 pub struct Screen {
-    terminal: Terminal<Thrifty<Stdout>>,
+    backend: Thrifty<Stdout>,
+    frames: Frames,
     title: String,
 }
 
@@ -51,8 +55,9 @@ impl Screen {
         }
         give_back_on_panic();
         take()?;
-        let mut screen =
-            Screen { terminal: Terminal::new(Thrifty::new(io::stdout(), size_now()))?, title: String::new() };
+        let size = size_now();
+        let backend = Thrifty::new(io::stdout(), size);
+        let mut screen = Screen { backend, frames: Frames::new(size), title: String::new() };
         screen.title(title);
         Ok(screen)
     }
@@ -76,12 +81,21 @@ impl Screen {
     ///
     /// # Errors
     /// The terminal is gone; told once, afterwards frames go nowhere.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Cursor) -> io::Result<()> {
         let Size { width, height } = self.size();
         if width == 0 || height == 0 || !IS_OURS.load(SeqCst) {
             return Ok(());
         }
-        self.terminal.draw(draw).map(|_| ())
+        let (changes, cursor) = self.frames.next(draw);
+        self.backend.draw(changes.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+        match cursor {
+            Some(cursor) => {
+                self.backend.set_cursor_position(cursor)?;
+                self.backend.show_cursor()?;
+            }
+            None => self.backend.hide_cursor()?,
+        }
+        self.backend.flush()
     }
 
     /// The terminal has this size now; the next frame is drawn whole. When a shell took the modes away while the process was
@@ -99,7 +113,7 @@ impl Screen {
 
     /// Columns and rows that are drawn.
     pub fn size(&self) -> Size {
-        self.terminal.size().unwrap_or_default()
+        self.backend.size().unwrap_or_default()
     }
 
     /// Names the window with the next frame; control characters are left out.
@@ -110,18 +124,19 @@ impl Screen {
 
     /// Rings once, with the next frame.
     pub fn bell(&mut self) {
-        self.terminal.backend_mut().say(b"\x07");
+        self.backend.say(b"\x07");
     }
 
     fn say_title(&mut self) {
-        self.terminal.backend_mut().say(format!("\x1b]2;{}\x07", self.title).as_bytes());
+        self.backend.say(format!("\x1b]2;{}\x07", self.title).as_bytes());
     }
 
     fn fit(&mut self, width: u16, height: u16) -> io::Result<()> {
         let size = Size { width: width.min(LARGEST.width), height: height.min(LARGEST.height) };
-        self.terminal.backend_mut().resize(size);
+        self.backend.resize(size);
         self.say_title();
-        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+        self.frames = Frames::new(size);
+        self.backend.clear()
     }
 }
 

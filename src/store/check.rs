@@ -1,6 +1,6 @@
 //! Whether a file is what was written: SQLite's own check, the chain, and the rows against the journal replayed.
 
-use super::error::Result;
+use super::error::{Error, Fault, Result};
 use super::read::Reading;
 use super::replay;
 use super::{journal, schema};
@@ -63,4 +63,14 @@ fn complaints(conn: &Connection) -> Result<Vec<String>> {
         complaints.push(format!("{table} {} refers to a {parent} that is not there", id.unwrap_or(0)));
     }
     Ok(complaints)
+}
+
+/// What is asked of every file that is opened to write: before anything is written when it was not closed cleanly, else later.
+pub(super) fn is_sound(conn: &Connection) -> Result<()> {
+    let answer: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if answer != "ok" {
+        return Err(Error::of(Fault::Damaged, answer));
+    }
+    let bad = journal::first_bad(conn, &schema::uuid(conn)?)?;
+    bad.map_or(Ok(()), |n| Err(Error::of(Fault::Damaged, format!("the chain breaks at step {n}"))))
 }

@@ -82,6 +82,11 @@ pub fn look(path: &Path, known: Option<(&str, StepNo)>, meeting: Option<MeetingI
     Ok(seen.unwrap_or(Look::Missing))
 }
 
+/// Whether pages and chain of a file are sound, without replaying its journal: cheap enough to be asked at every opening.
+pub fn sound(path: &Path) -> Result<()> {
+    read(path, |file| super::check::is_sound(file.conn)).map(|_| ())
+}
+
 /// Examines a whole file: SQLite's own check, the chain, and the rows against the journal replayed.
 pub fn check(path: &Path) -> Result<Option<Report>> {
     read(path, |file| Ok(file.check()))

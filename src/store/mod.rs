@@ -29,7 +29,7 @@ pub use backup::backup;
 pub use check::Report;
 pub use desk::{Ack, Desk, Habits, Question, Reply, Unsaved};
 pub use error::{Error, Fault, Result};
-pub use look::{Look, Seen, check, look, read};
+pub use look::{Look, Seen, check, look, read, sound};
 pub use open::Store;
 pub use prose::Hit;
 pub use read::{Draft, Loaded, Reading, Summary};

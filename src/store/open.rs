@@ -6,7 +6,7 @@ use super::lock::Lock;
 use super::place::{self, Mark, Stands};
 use super::read::Reading;
 use super::schema::{self, SCRIPTS};
-use super::{backup, connect};
+use super::{backup, check, connect};
 use crate::domain::{StepNo, Time};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -69,7 +69,7 @@ impl Store {
         let found = schema::version(&conn)?;
         schema::is_ours(&conn, &scripts[..found])?;
         if was_left_open {
-            is_sound(&conn)?;
+            check::is_sound(&conn)?;
         }
         if found < scripts.len() {
             let name = place::beside(&path.with_extension(""), &format!(".v{found}-{}", stamp(at)));
@@ -196,16 +196,6 @@ fn reopened(path: &Path, uuid: &str, acknowledged: Head) -> Result<(Connection, 
     }
     let mark = Mark::of(path)?;
     Ok((conn, mark))
-}
-
-/// What is asked of a file that was not closed cleanly, before anything is written to it.
-fn is_sound(conn: &Connection) -> Result<()> {
-    let answer: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if answer != "ok" {
-        return Err(Error::of(Fault::Damaged, answer));
-    }
-    let bad = journal::first_bad(conn, &schema::uuid(conn)?)?;
-    bad.map_or(Ok(()), |n| Err(Error::of(Fault::Damaged, format!("the chain breaks at step {n}"))))
 }
 
 /// "20250524073705".

@@ -111,6 +111,8 @@ impl Reading<'_> {
 
     /// The whole meeting; `None` when the file has none of that id.
     pub fn load(&self, id: MeetingId) -> Result<Option<Loaded>> {
+        // One moment of the file, and one lock instead of one a table.
+        let _moment = self.conn.is_autocommit().then(|| self.conn.unchecked_transaction()).transpose()?;
         let mut rows = Rows::default();
         for spec in TABLES {
             self.load_table(spec, id, &mut rows)?;

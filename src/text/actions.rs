@@ -4,8 +4,14 @@ use super::Lang;
 use crate::action::Action;
 use crate::keymap::{self, Key};
 
-/// The full name of a command in every language: what the palette finds it by.
-pub fn lexicon(action: Action) -> [&'static str; 2] {
+/// What the palette finds a command by: its full name and its short one, in every language.
+pub fn lexicon(action: Action) -> [&'static str; 4] {
+    let ([vi, en], [short_vi, short_en]) = (full(action), brief(action));
+    [vi, en, short_vi, short_en]
+}
+
+/// The full name of a command in every language.
+pub(super) fn full(action: Action) -> [&'static str; 2] {
     match action {
         Action::Help => ["Trợ giúp: bảng phím", "Help: the key table"],
         Action::Queue => ["Đăng ký phát biểu, danh sách chờ", "Register to speak, the speaker list"],
@@ -36,6 +42,7 @@ pub fn lexicon(action: Action) -> [&'static str; 2] {
         Action::Misdirected => ["Gọi nhầm người", "The wrong person was called"],
         Action::NamePerson => ["Đặt tên cho người chưa biết", "Name somebody not known yet"],
         Action::EditPerson => ["Sửa thông tin một người", "Correct what is known of a person"],
+        Action::Settings => ["Thông tin hội nghị, tên các xóm", "The meeting's data, names of hamlets"],
         Action::Reply => ["Đáp lại câu trả lời", "Reply to an answer"],
         Action::EndTurn => ["Kết thúc lượt phát biểu", "End the turn"],
         Action::PointOfOrder => ["Phát biểu về thủ tục (ưu tiên)", "Point of order"],
@@ -104,12 +111,15 @@ pub fn lexicon(action: Action) -> [&'static str; 2] {
 
 /// The full name of a command.
 pub fn action(action: Action, lang: Lang) -> &'static str {
-    lang.of(lexicon(action))
+    lang.of(full(action))
 }
 
 /// The name of a command where there is little room: the footer.
 pub fn short(command: Action, lang: Lang) -> &'static str {
-    let words = match command {
+    lang.of(brief(command))
+}
+fn brief(command: Action) -> [&'static str; 2] {
+    match command {
         Action::Help => ["trợ giúp", "help"],
         Action::Queue => ["đăng ký", "register"],
         Action::Invite => ["mời", "invite"],
@@ -139,6 +149,7 @@ pub fn short(command: Action, lang: Lang) -> &'static str {
         Action::Misdirected => ["gọi nhầm", "wrong call"],
         Action::NamePerson => ["đặt tên", "name"],
         Action::EditPerson => ["sửa người", "person"],
+        Action::Settings => ["hội nghị", "meeting"],
         Action::Reply => ["đáp lại", "reply"],
         Action::EndTurn => ["hết lượt", "end turn"],
         Action::PointOfOrder => ["thủ tục", "point of order"],
@@ -201,9 +212,8 @@ pub fn short(command: Action, lang: Lang) -> &'static str {
         | Action::Backspace
         | Action::Delete
         | Action::DeleteWordBack
-        | Action::DeleteWord => lexicon(command),
-    };
-    lang.of(words)
+        | Action::DeleteWord => full(command),
+    }
 }
 
 /// A key as it is printed on the keyboards people have: "Del", "PgUp".

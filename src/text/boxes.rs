@@ -57,6 +57,8 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
             let who = person_short(meeting, *id, lang);
             say!(lang, "Thông tin của {who}", "About {who}")
         }
+        What::Whom => fixed(["Sửa thông tin của ai", "Correct what is known of whom"]),
+        What::Settings => action(Action::Settings, lang).to_owned(),
         What::Time(of) => {
             let moment = moment(*of, meeting, lang);
             say!(lang, "Sửa {moment}", "Correct: {moment}")
@@ -154,7 +156,7 @@ impl Hint {
         match what {
             What::Queue { .. } => Hint::Queue,
             What::Agenda => Hint::Agenda,
-            What::Owner | What::Palette | What::Name(_) | What::Misdirected | What::Find => Hint::Finding,
+            What::Owner | What::Palette | What::Name(_) | What::Whom | What::Misdirected | What::Find => Hint::Finding,
             What::Steps => Hint::Steps,
             What::Times => Hint::Times,
             What::Outcome { .. } => Hint::Outcome,
@@ -162,8 +164,8 @@ impl Hint {
             What::Heads | What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Export | What::Backup => {
                 Hint::Line
             }
-            What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Person(_) => Hint::Form,
-            What::Margin | What::Vote(_) => Hint::Choices,
+            What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
+            What::Margin | What::Vote(_) | What::Person(_) => Hint::Choices,
             What::Ask { .. } => Hint::Ask,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,

@@ -5,86 +5,6 @@ use crate::domain::{Meeting, Owner};
 use crate::store::{Error, Fault, Report, Unsaved};
 use crate::viet;
 
-/// What is explained in `--help`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usage {
-    Heading,
-    About,
-    Commands,
-    Options,
-    Help,
-    Version,
-    File,
-    Meeting,
-    Lang,
-    Json,
-    Demo,
-    Fresh,
-    Live,
-    Chair,
-    New,
-    Template,
-    Date,
-    DryRun,
-    Export,
-    Paper,
-    Format,
-    Out,
-    Force,
-    List,
-    Show,
-    Log,
-    Search,
-    Words,
-    Check,
-    Backup,
-    Dir,
-}
-
-pub fn usage(usage: Usage, lang: Lang) -> &'static str {
-    lang.of(match usage {
-        Usage::About => [
-            "Bàn thư ký của hội nghị: chương trình, người phát biểu, đồng hồ, biên bản và ý kiến trong một tệp",
-            "The console of a meeting's secretary: agenda, speakers, clock, minutes and opinions in one file",
-        ],
-        Usage::Heading => ["Cách dùng", "Usage"],
-        Usage::Commands => ["Lệnh", "Commands"],
-        Usage::Options => ["Tùy chọn", "Options"],
-        Usage::Help => ["In phần hướng dẫn này", "Print this help"],
-        Usage::Version => ["In phiên bản", "Print the version"],
-        Usage::File => ["Tệp cuộc họp (hoặc biến THUKY_FILE)", "The meeting file (or the variable THUKY_FILE)"],
-        Usage::Meeting => ["Số của cuộc họp (xem thuky list)", "The meeting's id (see thuky list)"],
-        Usage::Lang => ["Ngôn ngữ", "Language"],
-        Usage::Json => ["In kết quả dạng JSON", "Print the result as JSON"],
-        Usage::Demo => ["Họp thử Trung Hội trong một tệp tạm", "The Trung Hội meeting in a throw-away file"],
-        Usage::Fresh => ["Bắt đầu từ trước giờ khai mạc", "Start before the opening"],
-        Usage::Live => [
-            "Mở bàn thư ký: cuộc họp đang diễn ra, hoặc cuộc họp tới",
-            "The console: the meeting in progress, else the next one",
-        ],
-        Usage::Chair => ["Màn hình cho chủ trì (chỉ xem)", "The chair's window (read-only)"],
-        Usage::New => ["Tạo cuộc họp từ mẫu", "A meeting out of a template"],
-        Usage::Template => ["Tên mẫu", "Name of the template"],
-        Usage::Date => ["Ngày họp, ví dụ 24/5/2025", "Day of the meeting, such as 24/5/2025"],
-        Usage::DryRun => ["Chỉ in ra, kèm những điểm còn nghi vấn", "Only print it, with the doubts"],
-        Usage::Export => ["Xuất văn bản ra tệp", "Write a paper to a file"],
-        Usage::Paper => ["Văn bản: minutes (biên bản)", "The paper: minutes"],
-        Usage::Format => ["Dạng tệp", "Format"],
-        Usage::Out => ["Nơi ghi (tệp hoặc thư mục; - là màn hình)", "Where to (file or folder; - is standard output)"],
-        Usage::Force => ["Ghi đè tệp đã có", "Overwrite an existing file"],
-        Usage::List => ["Các cuộc họp trong tệp", "The meetings of the file"],
-        Usage::Show => ["Một cuộc họp như đang có", "A meeting as it stands"],
-        Usage::Log => ["Nhật ký từng bước, có giá trị cũ", "The journal, step by step, with old values"],
-        Usage::Search => {
-            ["Tìm lời trong mọi biên bản (không cần dấu)", "Find words in all minutes (marks or no marks)"]
-        }
-        Usage::Words => ["Những từ cần tìm", "The words"],
-        Usage::Check => ["Kiểm tra tệp có nguyên vẹn không", "Whether the file is whole"],
-        Usage::Backup => ["Sao lưu: bản sao được mở lại và so sánh", "A copy, reopened and compared"],
-        Usage::Dir => ["Thư mục chứa bản sao", "The folder for the copy"],
-    })
-}
-
 /// What went wrong with the file, and what to do.
 pub fn store_error(error: &Error, lang: Lang) -> String {
     let told = lang.of(match error.fault {
@@ -112,7 +32,10 @@ pub fn store_error(error: &Error, lang: Lang) -> String {
             "cannot be written; check the rights of file and folder",
         ],
         Fault::Busy => ["đang được một bàn thư ký khác ghi", "is being written by another console"],
-        Fault::Missing => ["không có ở đó", "is not there"],
+        Fault::Missing => [
+            "không có ở đó; nếu là thư mục thì hãy tạo trước rồi làm lại",
+            "is not there; if it is a folder, make it first, then again",
+        ],
         Fault::Exists => ["đã có sẵn", "is there already"],
         Fault::Leftover => [
             "là phần còn lại của một tệp đã mất và có thể chứa biên bản; hãy cất nó sang nơi khác rồi mở lại",
@@ -237,7 +160,7 @@ pub fn check_report(report: &Report, lang: Lang) -> Vec<String> {
 /// A meeting in a few lines: what it is, its agenda, its numbers, its minutes.
 pub fn summary(meeting: &Meeting, lang: Lang) -> Vec<String> {
     let (info, facts) = (meeting.info(), meeting.facts());
-    let mut lines = vec![info.title.clone(), format!("{}, {}", viet::short_day(info.held_on), info.venue)];
+    let mut lines = vec![info.title.clone(), format!("{}, {}", viet::short_day(meeting.day_held()), info.venue)];
     let clock = |time| viet::clock(meeting.clock(time));
     if let Some(opened) = info.opened_at {
         let closed = info.closed_at.map(clock).unwrap_or_else(|| "…".to_owned());

@@ -66,6 +66,9 @@ pub fn describe(action: Action, lang: Lang) -> &'static str {
         Action::EditPerson => {
             ["Sửa tên, xóm, xưng hô, chức vụ của một người.", "Corrects name, hamlet, address, office."]
         }
+        Action::Settings => {
+            ["Tên, ngày, nơi họp, cơ quan, ký hiệu, các xóm.", "Title, day, venue, agency, symbol, hamlets."]
+        }
         Action::Reply => ["Nối lời người dân với câu trả lời vừa nghe.", "Links a resident's words to the answer."],
         Action::EndTurn => ["Kết thúc lượt mà chưa mời ai.", "Ends the turn and invites nobody."],
         Action::PointOfOrder => ["Xếp lên đầu, kể cả khi danh sách đã khóa.", "Goes first, also past a closed list."],

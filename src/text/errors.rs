@@ -21,6 +21,11 @@ pub fn failure(failure: Failure, reason: &str, lang: Lang) -> String {
             "Không mở được cửa sổ: {reason}. Hãy gõ thuky chair ở cửa sổ lệnh khác.",
             "No window opened: {reason}. Run thuky chair in another terminal."
         ),
+        Failure::File => say!(
+            lang,
+            "Tệp cuộc họp có chỗ hỏng: {reason}. Hãy sao lưu ngay (F10 “sao lưu”) và giữ tệp này.",
+            "The meeting file is damaged: {reason}. Make a backup now (F10 “backup”) and keep this file."
+        ),
         Failure::Steps => say!(
             lang,
             "Không đọc được các bước đã làm: {reason}. Biên bản vẫn nguyên; hãy mở lại hộp này.",

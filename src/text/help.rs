@@ -1,6 +1,6 @@
 //! The help and README's table of keys, made from the key table.
 
-use super::actions::{key_name, lexicon};
+use super::actions::{full, key_name};
 use super::{Lang, action, describe};
 use crate::action::Action;
 use crate::app::palette_actions;
@@ -80,7 +80,7 @@ pub fn readme_keys() -> String {
         table += &format!("| **{}** | | | |\n", Lang::Vi.of(scope_name(scope)));
         for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
             let twin = binding.twin.map(|twin| format!("`{}`", key_name(twin))).unwrap_or_default();
-            let [name, _] = lexicon(binding.action);
+            let [name, _] = full(binding.action);
             let about = describe(binding.action, Lang::Vi);
             table += &format!("| `{}` | {twin} | {name} | {about} |\n", key_name(binding.key));
         }

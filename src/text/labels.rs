@@ -42,6 +42,15 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Topic => ["Nội dung", "About"],
         Label::Path => ["Tệp", "File"],
         Label::Folder => ["Thư mục", "Folder"],
+        Label::Duty => ["Tư cách dự", "Here as"],
+        Label::MeetingTitle => ["Tên hội nghị", "Title"],
+        Label::Day => ["Ngày họp", "Day"],
+        Label::PlannedOpen => ["Giờ dự kiến", "Planned time"],
+        Label::Venue => ["Địa điểm", "Venue"],
+        Label::ParentAgency => ["Cơ quan chủ quản", "Parent agency"],
+        Label::Agency => ["Cơ quan (xuống dòng: /)", "Agency (new line: /)"],
+        Label::Symbol => ["Ký hiệu văn bản", "Paper's symbol"],
+        Label::Hamlets => ["Các xóm (cách nhau dấu phẩy)", "Hamlets (commas between)"],
     })
 }
 
@@ -56,6 +65,7 @@ pub fn choice(choice: &Choice, lang: Lang) -> &'static str {
         Choice::Unnamed(true) => lang.of(["không nêu tên", "name hidden"]),
         Choice::Grievance(Some(grievance)) => states::grievance(*grievance, lang),
         Choice::Grievance(None) => lang.of(["không", "none"]),
+        Choice::Duty(duty) => states::duty(*duty, lang),
         Choice::Form(form) => states::vote_form(*form, lang),
     }
 }

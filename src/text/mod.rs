@@ -17,9 +17,9 @@ mod rows;
 mod screen;
 mod states;
 mod steps;
+mod usage;
 #[cfg(test)]
 mod tests;
-mod wrong;
 
 pub use actions::{action, lexicon, short};
 pub use boxes::{box_hint, box_title};
@@ -30,7 +30,7 @@ pub use errors::failure;
 pub use help::{HelpLine, help, readme_keys};
 pub use labels::{choice, label};
 pub use lang::Lang;
-pub use notices::{is_warning, notice};
+pub use notices::{is_refusal, is_warning, notice};
 pub use people::{hamlet, owner, owner_short, person, person_inside, person_line, person_short};
 pub use questions::{missing, no, question, warned, yes};
 pub use refusals::refusal;
@@ -41,4 +41,4 @@ pub use states::{
     vote_form, way,
 };
 pub use steps::step_line;
-pub use wrong::{Wrong, wrong_usage};
+pub use usage::{Usage, usage, wrong_usage};

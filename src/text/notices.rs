@@ -39,6 +39,14 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::NothingToRedo => fixed(lang, ["Không có gì để làm lại.", "There is nothing to redo."]),
         Notice::Floor(person) => floor(*person, meeting, lang),
+        Notice::StillPaused(person) => {
+            let (who, go) = (person_short(meeting, *person, lang), key(Action::StopOrGo));
+            say!(
+                lang,
+                "Hết giải lao; đồng hồ của {who} còn dừng: {go} khi nói tiếp.",
+                "The break is over; the clock of {who} still stands: {go} lets it run."
+            )
+        }
         Notice::Registered(turn) => registered(*turn, meeting, lang),
         Notice::OpinionMade(number) => {
             let name = opinion(*number, lang);
@@ -112,7 +120,6 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::Unavailable(command) => unavailable(*command, lang),
-        Notice::UndoneStep(n) => say!(lang, "Đã hoàn tác bước {n}.", "Step {n} undone."),
         Notice::BoxFirst => {
             let leave = key(Action::Leave);
             say!(lang, "Hãy đóng hộp này trước ({leave}), rồi nhấn lại.", "Close this box first ({leave}), then again.")
@@ -146,6 +153,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Undone(_)
         | Notice::Redone(_)
         | Notice::Floor(_)
+        | Notice::StillPaused(_)
         | Notice::Registered(_)
         | Notice::OpinionMade(_)
         | Notice::Answered(_)
@@ -154,9 +162,17 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Exported(_)
         | Notice::BackedUp(_)
         | Notice::KeyTest(true)
-        | Notice::UndoneStep(_)
         | Notice::ChairOpened => false,
     }
+}
+
+/// Whether a line tells that what was asked for was not done. What only wants attention does not.
+pub fn is_refusal(notice: &Notice) -> bool {
+    let attention = matches!(
+        notice,
+        Notice::Restored { .. } | Notice::ParagraphFull | Notice::PasteTooLong { .. } | Notice::KeyTest(false)
+    );
+    is_warning(notice) && !attention
 }
 
 fn fixed(lang: Lang, words: [&str; 2]) -> String {

@@ -61,7 +61,7 @@ pub fn owner_short(owner: Owner, meeting: &Meeting, lang: Lang) -> String {
 
 /// "xóm Thống Nhất"; a name that says itself what it is stays alone.
 pub fn hamlet(hamlet: &Hamlet, lang: Lang) -> String {
-    const OTHERS: [&str; 6] = ["xom ", "thon ", "ban ", "to ", "khu ", "ap "];
+    const OTHERS: [&str; 8] = ["xom ", "thon ", "lang ", "ban ", "to ", "khu ", "ap ", "pho "];
     let name = hamlet.name.trim();
     match lang {
         Lang::Vi if OTHERS.iter().any(|word| viet::fold(name).starts_with(word)) => name.to_owned(),

@@ -99,6 +99,14 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             let item = opening(&item(meeting, *id, lang));
             say!(lang, "{item} đã có nội dung trong biên bản, không bỏ được.", "{item} has words in the minutes.")
         }
+        Refusal::HamletInUse(id) => {
+            let hamlet = opening(&rows::row("hamlet", id.0, meeting, lang));
+            say!(
+                lang,
+                "{hamlet} đã có người trong hội nghị, không bỏ được; có thể đổi tên.",
+                "{hamlet} has people in this meeting; it can be renamed, not left out."
+            )
+        }
         Refusal::EmptyText => {
             fixed(lang, ["Còn để trống: hãy gõ nội dung trước.", "Nothing is written: type it first."])
         }

@@ -37,6 +37,13 @@ pub fn short_day(date: NaiveDate) -> String {
     format!("{} ({})", short_date(date), weekday_words(date))
 }
 
+/// "Bien-ban-2025-05-24-du-thao": what the file of a meeting's minutes is called, letters, digits and hyphens, good on every
+/// system. Only a draft says that it is one.
+pub fn minutes_stem(day: NaiveDate, is_draft: bool) -> String {
+    let draft = if is_draft { "-du-thao" } else { "" };
+    format!("Bien-ban-{}{draft}", day.format("%Y-%m-%d"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

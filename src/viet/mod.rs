@@ -5,6 +5,7 @@
 
 mod clean;
 mod date;
+mod duty;
 mod find;
 mod fold;
 mod name;
@@ -13,7 +14,8 @@ mod order;
 mod when;
 
 pub use clean::{keep, one_line, paragraphs};
-pub use date::{clock, date_words, short_date, short_day, time_words, weekday_words};
+pub use date::{clock, date_words, minutes_stem, short_date, short_day, time_words, weekday_words};
+pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Needle, matches};
 pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};

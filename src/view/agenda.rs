@@ -12,7 +12,8 @@ use crate::viet;
 use ratatui::style::Style;
 
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
-    rule::title(canvas, area, word(Word::Agenda, lang), NAME, "");
+    let top = Area { width: area.width - 1, ..area };
+    rule::title(canvas, top, word(Word::Agenda, lang), NAME, &present(&app.meeting, lang));
     let bar = area.x + area.width - 1;
     canvas.fill(Area { x: bar, y: area.y + 1, width: 1, height: area.height - 1 }, '│', FAINT);
     canvas.put(bar, area.y, 1, "┬", FAINT);
@@ -23,6 +24,11 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         paint_line(canvas, Area { y, height: 1, ..inside }, &app.meeting, line, app.now());
     }
     paint_pace(canvas, Area { y: inside.y + inside.height, height: 1, ..inside }, app, lang);
+}
+
+/// "có mặt 128", once heads were counted.
+pub fn present(meeting: &Meeting, lang: Lang) -> String {
+    meeting.present().map(|heads| format!("{} {heads}", word(Word::Present, lang))).unwrap_or_default()
 }
 
 /// As many lines as there is room for, around the current one; parts of headings that are over or to come give way first.

@@ -7,15 +7,15 @@ use crate::domain::{Meeting, OpinionId, Time, Turn, TurnState};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Data older than this is said to be old, in milliseconds.
 const OLD: i64 = 5_000;
 
 /// The chair's window at `now`; `fresh` is when the file was last read well.
-pub fn draw(frame: &mut Frame, meeting: &Meeting, now: Time, lang: Lang, fresh: Option<Time>) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+pub fn draw(cells: &mut Buffer, meeting: &Meeting, now: Time, lang: Lang, fresh: Option<Time>) {
+    let mut canvas = Canvas::new(cells);
     let window = canvas.window();
     if window.width < 20 || window.height < 6 {
         let line = big_clock(meeting, now).0;
@@ -24,14 +24,15 @@ pub fn draw(frame: &mut Frame, meeting: &Meeting, now: Time, lang: Lang, fresh: 
     }
     paint_header(&mut canvas, window, meeting, now, lang, fresh);
     let below = paint_figures(&mut canvas, window, meeting, now, lang);
-    let below = paint_speaker(&mut canvas, Area { y: below, ..window }, meeting, lang);
+    let gap = u16::from(window.height > 24);
+    let below = paint_speaker(&mut canvas, Area { y: below, ..window }, meeting, lang) + gap;
     let rest = Area { y: below, height: window.height.saturating_sub(below), ..window };
     paint_rest(&mut canvas, rest, meeting, now, lang);
 }
 
 /// The window while there is no meeting to show.
-pub fn draw_waiting(frame: &mut Frame, lang: Lang) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+pub fn draw_waiting(cells: &mut Buffer, lang: Lang) {
+    let mut canvas = Canvas::new(cells);
     let window = canvas.window();
     canvas.fit(1, window.height / 2, window.width.saturating_sub(2), text::no_meeting(lang), PLAIN);
 }
@@ -118,7 +119,7 @@ fn idle(meeting: &Meeting, lang: Lang) -> (String, Style) {
 
 /// Who speaks, and where from; gives the row below.
 fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) -> u16 {
-    let Some(turn) = speaker(meeting) else { return area.y + 1 };
+    let Some(turn) = speaker(meeting) else { return area.y };
     let name = people::fitting(
         [text::person(meeting, turn.person, lang), text::person_short(meeting, turn.person, lang)],
         area.width,
@@ -129,7 +130,7 @@ fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang)
     let often =
         if turn.is_of_resident() { floor::nth(meeting.turns_of(turn.person).count(), lang) } else { String::new() };
     canvas.middle(area.x, area.y + 1, area.width, &joined(&[&place, &often], area.width), STRONG);
-    area.y + 3
+    area.y + 2
 }
 
 /// The next three, the item with its pace, the opinions without an answer.
@@ -138,7 +139,7 @@ fn paint_rest(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
     let (x, width) = (area.x + 2, area.width - 4);
     let queue = &meeting.facts().queue;
     let title = format!("{} {}", word(Word::Waiting, lang), queue.len());
-    rule::title(canvas, Area { height: 1, ..area }, &title, NAME, "");
+    rule::title(canvas, Area { height: 1, ..area }, &title, NAME, word(Word::ChairKeys, lang));
     let mut y = area.y + 1;
     for (n, turn) in queue.iter().take(3).filter_map(|id| meeting.get::<Turn>(*id)).enumerate() {
         let waits = format!("{} {}′", word(Word::Waits, lang), now.since(turn.asked_at) / 60_000);
@@ -159,12 +160,17 @@ fn paint_item(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
         Area { x: area.x - 2, width: area.width + 4, height: 1, ..area },
         word(Word::Agenda, lang),
         NAME,
-        "",
+        &agenda::present(meeting, lang),
     );
     if area.height < 2 {
         return;
     }
     let y = area.y + 1;
+    if let Some(closed) = meeting.info().closed_at {
+        let line = format!("{} {}", word(Word::ClosedAt, lang), viet::clock(meeting.clock(closed)));
+        canvas.fit(area.x, y, area.width, &line, STRONG);
+        return;
+    }
     let pace = meeting.pace(now).filter(|_| meeting.open_break().is_none());
     let pace = pace.map(|pace| agenda::pace_words(pace.late_minutes, lang)).unwrap_or_default();
     let end = area.x + area.width;
@@ -194,15 +200,12 @@ fn paint_open(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) {
     };
     rule::title(canvas, Area { height: 1, ..area }, &title, style, "");
     let room = usize::from(area.height - 1);
-    let rows_shown = open.iter().take(room).zip(area.y + 1..);
-    for (id, y) in rows_shown {
-        let line = opinion_line(meeting, *id, lang);
-        canvas.fit(area.x + 2, y, area.width - 4, &line, PLAIN);
-    }
     let hidden = open.len().saturating_sub(room);
-    if hidden > 0 && room > 0 {
-        let more = format!(" +{hidden} ");
-        canvas.right(area.x + area.width - 2, area.y + area.height - 1, width_of(&more), &more, HEED);
+    for (n, (id, y)) in open.iter().take(room).zip(area.y + 1..).enumerate() {
+        let more = if hidden > 0 && n + 1 == room { format!(" +{hidden} ") } else { String::new() };
+        let width = (area.width - 4).saturating_sub(width_of(&more));
+        canvas.fit(area.x + 2, y, width, &opinion_line(meeting, *id, lang), PLAIN);
+        canvas.put(area.x + 2 + width, y, width_of(&more), &more, HEED);
     }
 }
 fn opinion_line(meeting: &Meeting, id: OpinionId, lang: Lang) -> String {

@@ -101,8 +101,9 @@ fn paint_clock(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn, 
     let mut x = area.x + if style == STRONG { 2 } else { 1 };
     x += canvas.put(x, area.y, area.width - 2, &line, style);
     let Some(allowed) = turn.allowed else { return };
-    x +=
-        canvas.put(x, area.y, area.x + area.width - x, &format!(" / {}:{:02} ", allowed / 60, allowed % 60), PLAIN) + 1;
+    let gap = if style == STRONG { " " } else { "" };
+    let allowed_words = format!("{gap}/ {}:{:02} ", allowed / 60, allowed % 60);
+    x += canvas.put(x, area.y, area.x + area.width - x, &allowed_words, PLAIN) + 1;
     let room = (area.x + area.width).saturating_sub(x).min(40);
     let used = meeting.used(turn.id, now).min(allowed * 1000);
     let full = u16::try_from(used * i64::from(room) / (allowed * 1000).max(1)).unwrap_or(0).min(room);

@@ -91,6 +91,10 @@ pub fn label_of(action: Action, app: &App, lang: Lang) -> String {
             Some(TurnState::Paused) => word(Word::GoOn, lang).to_owned(),
             _ => short(),
         },
+        // Without function keys the help is found there.
+        Action::Palette if app.keyboard == Keyboard::Twins => {
+            format!("{}, {}", short(), text::short(Action::Help, lang))
+        }
         Action::Break if meeting.open_break().is_some() => word(Word::WorkOn, lang).to_owned(),
         Action::NextItem if meeting.info().closed_at.is_some() => short(),
         Action::NextItem if !meeting.is_open() => word(Word::Open, lang).to_owned(),

@@ -28,8 +28,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         }
     }
     let info = app.meeting.info();
-    let day = info.opened_at.map_or(info.held_on, |opened| app.meeting.day(opened));
-    let date = format!(" · {}", viet::short_date(day));
+    let date = format!(" · {}", viet::short_date(app.meeting.day_held()));
     let room = (end - 1).saturating_sub(width_of(&date));
     let used = canvas.fit(1, area.y, room, &shortened(&info.title, room), STRONG);
     canvas.put(1 + used, area.y, width_of(&date), &date, FAINT);

@@ -7,7 +7,7 @@ use crate::app::home::{Home, Summary};
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
 use crate::viet;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Cells of a meeting's state.
@@ -22,11 +22,10 @@ enum Line<'h> {
 }
 
 /// Draws the first screen.
-pub fn draw(frame: &mut Frame, home: &Home, lang: Lang) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+pub fn draw(cells: &mut Buffer, home: &Home, lang: Lang) -> super::Cursor {
+    let mut canvas = Canvas::new(cells);
     paint(&mut canvas, home, lang);
-    let cursor = canvas.cursor.unwrap_or_default();
-    frame.set_cursor_position(cursor);
+    canvas.cursor.or(Some((0, 0)))
 }
 
 /// Which row lies under a click in a window of this size.

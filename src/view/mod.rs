@@ -24,13 +24,14 @@ pub use target::under;
 use crate::app::App;
 use crate::text::Lang;
 use canvas::Canvas;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
-/// The live screen with its open box; the terminal's cursor stands at the caret.
-pub fn draw(frame: &mut Frame, app: &App, lang: Lang) {
-    let mut canvas = Canvas::new(frame.buffer_mut());
+/// Column and row at which the terminal's own cursor stands; none: hidden.
+pub type Cursor = Option<(u16, u16)>;
+
+/// The live screen with its open box; the cursor stands at the caret.
+pub fn draw(cells: &mut Buffer, app: &App, lang: Lang) -> Cursor {
+    let mut canvas = Canvas::new(cells);
     live::paint(&mut canvas, app, lang);
-    if let Some(cursor) = canvas.cursor {
-        frame.set_cursor_position(cursor);
-    }
+    canvas.cursor
 }

@@ -1,4 +1,4 @@
-//! The line above the keys: what was just refused or done; else the gap that can be taken out.
+//! The line above the keys: what was just refused (✗), wants attention (!) or was done (›); else the gap that can be taken out.
 
 use super::canvas::Canvas;
 use super::style::{ALARM, HEED, PLAIN};
@@ -12,9 +12,12 @@ use crate::viet;
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let (text, style) = match (&app.notice, app.gap) {
         (Some(notice), _) => {
-            let strong = text::is_warning(notice);
-            let mark = if strong { "✗" } else { "›" };
-            (format!(" {mark} {} ", text::notice(notice, &app.meeting, lang)), if strong { ALARM } else { PLAIN })
+            let (mark, style) = match (text::is_refusal(notice), text::is_warning(notice)) {
+                (true, _) => ("✗", ALARM),
+                (false, true) => ("!", HEED),
+                (false, false) => ("›", PLAIN),
+            };
+            (format!(" {mark} {} ", text::notice(notice, &app.meeting, lang)), style)
         }
         (None, Some(gap)) => {
             let clock = |time| viet::clock(app.meeting.clock(time));

@@ -61,8 +61,9 @@ impl Record {
         let last = self.boxes().last()?;
         let fields = last["fields"].as_array()?.iter();
         let texts = fields.map(|field| {
-            let (text, caret) = typed(&field["Ok"]);
-            let anchor = field["Ok"]["anchor"].as_u64();
+            let filled = &field[1]["Text"]["typed"];
+            let (text, caret) = typed(filled);
+            let anchor = filled["anchor"].as_u64();
             Field { text, caret, is_selected: anchor.is_some_and(|anchor| anchor != caret as u64) }
         });
         Some((name_of(&last["what"]), usize::try_from(last["active"].as_u64()?).ok()?, texts.collect()))

@@ -86,6 +86,15 @@ fn a_draft_says_so_in_its_name_only() {
 }
 
 #[test]
+fn the_day_of_a_meeting_is_the_day_it_was_opened() {
+    let mut hall = Hall::planned();
+    assert_eq!(show(&hall.0)["meeting"]["date"], "2025-05-24");
+    hall.info(|info| info.opened_at = thuky::domain::Time::parse("2025-05-26T00:10:00+07:00"));
+    assert_eq!(suggested_name(&hall.0, "docx"), "Bien-ban-2025-05-26-du-thao.docx");
+    assert_eq!(show(&hall.0)["meeting"]["date"], "2025-05-26");
+}
+
+#[test]
 fn the_record_as_json_has_stable_names_and_no_phone() {
     let json = show(&afternoon().0);
     insta::assert_snapshot!(serde_json::to_string_pretty(&json).unwrap());

@@ -2,6 +2,7 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use thuky::app::{App, Effect, Event, Keyboard, Start};
 use thuky::domain::{Meeting, Step, Time};
 use thuky::intake;
@@ -87,12 +88,22 @@ impl Bench {
     pub fn terminal(&self) -> Terminal<TestBackend> {
         let (width, height) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &self.app, self.lang)).unwrap();
+        show(&mut terminal, |cells| view::draw(cells, &self.app, self.lang));
         terminal
     }
     pub fn screen(&self) -> String {
         screen(&mut self.terminal())
     }
+}
+
+/// Draws as the program does: cells first, then the cursor.
+pub fn show(terminal: &mut Terminal<TestBackend>, draw: impl FnOnce(&mut Buffer) -> view::Cursor) {
+    let drawn = terminal.draw(|frame| {
+        if let Some(cursor) = draw(frame.buffer_mut()) {
+            frame.set_cursor_position(cursor);
+        }
+    });
+    drawn.unwrap();
 }
 
 pub fn key(name: &str) -> Key {

@@ -33,7 +33,7 @@ impl Meeting {
             Whom::Next => self.facts().queue.first().copied(),
             Whom::Turn(turn) => Some(self.must_wait(turn).map(|()| turn)?),
             Whom::Person(_) | Whom::Chair | Whom::Unknown => {
-                person.and_then(|person| self.waiting_turn(person)).map(|turn| turn.id)
+                person.and_then(|person| self.interrupted(person).or(self.waiting_turn(person).map(|turn| turn.id)))
             }
         };
         work.end_floor(now);
@@ -43,6 +43,17 @@ impl Meeting {
         });
         work.give_floor(turn, now);
         Ok(work)
+    }
+
+    /// The turn of somebody whom a point of order interrupted, until another resident speaks: it goes on with a new spell.
+    fn interrupted(&self, person: PersonId) -> Option<TurnId> {
+        let turn = self.newest_turn(person).filter(|turn| self.get::<Turn>(*turn).is_some_and(Turn::is_of_resident))?;
+        let ended = self.spells_of_turn(turn).next_back()?.until?;
+        let after = |spell: &&Spell| spell.since >= ended && spell.turn.is_some_and(|other| other != turn);
+        let kind = |spell: &Spell| self.get::<Turn>(spell.turn?).map(|turn| (spell.since, turn.kind));
+        let since: Vec<(Time, TurnKind)> = self.rows().spells.values().filter(after).filter_map(kind).collect();
+        let by_point = since.contains(&(ended, TurnKind::Point));
+        (by_point && since.iter().all(|(_, kind)| *kind != TurnKind::Resident)).then_some(turn)
     }
 
     /// Ends the turn without giving the floor to anybody.
@@ -150,6 +161,10 @@ impl Work<'_> {
     }
     fn give_floor(&mut self, turn: TurnId, now: Time) {
         let Some(row) = self.get::<Turn>(turn) else { return };
+        if row.state == TurnState::Done {
+            // It goes on with the minutes it had.
+            return self.start_speaking(turn, now);
+        }
         let item = self.meeting.current_item().map(|item| item.id);
         let kind = if row.kind == TurnKind::Point { TurnKind::Point } else { self.turn_kind(row.person, item) };
         let allowed = self.allowed(kind);

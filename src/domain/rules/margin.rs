@@ -50,10 +50,15 @@ impl Meeting {
         };
         let mut work = Work::new(self, deed);
         work.set_kind(id, kind)?;
-        if let Some(chair) = self.chair().filter(|_| paragraph.owner == OwnerKind::Nobody) {
+        if let Some(chair) = self.chair().filter(|_| !self.may_conclude(paragraph.owner())) {
             work.set_owner(id, Owner::Person(chair.id))?;
         }
         work.or_nothing()
+    }
+    /// A conclusion is the chair's, or of an official who speaks for them; never a resident's nor the hall's.
+    fn may_conclude(&self, owner: Owner) -> bool {
+        matches!(owner, Owner::Person(person)
+            if self.get::<Person>(person).is_some_and(|person| matches!(person.duty, Duty::Chair | Duty::Officer)))
     }
     /// Unit, support and deadline of a task.
     pub fn set_task(&self, task: TaskId, unit: &str, support: &str, deadline: Option<Date>) -> Ruling<'_> {

@@ -4,6 +4,7 @@ mod agenda;
 mod answers;
 mod counts;
 mod floor;
+mod hamlets;
 mod join;
 mod margin;
 mod misdirected;
@@ -15,9 +16,10 @@ mod times;
 
 pub use counts::{Ballot, Count};
 pub use floor::Whom;
+pub use hamlets::{hamlet_named, new_hamlet};
 pub use margin::Fields;
 pub use opinions::Result as OutcomeGiven;
-pub use people::{NewPerson, Who, hamlet_named};
+pub use people::{NewPerson, Who};
 pub use prose::{Margin, Mark, Spot};
 pub use times::Moment;
 

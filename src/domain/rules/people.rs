@@ -1,6 +1,7 @@
 //! People: adding them on the spot, naming them later everywhere at once, joining two who are one.
 
 use super::Ruling;
+use super::hamlets::{new_hamlet, split_hamlet};
 use crate::domain::*;
 use crate::viet;
 
@@ -13,6 +14,8 @@ pub struct NewPerson {
     /// A code of `viet::Honorific`, or empty.
     pub honorific: String,
     pub hamlet: Option<HamletId>,
+    /// A hamlet that is not in the meeting yet and comes with them; else empty.
+    pub new_hamlet: String,
 }
 
 /// Somebody: known, or to be added.
@@ -49,23 +52,32 @@ impl Person {
 impl NewPerson {
     /// What a typed line means: "bà lý thị hoa, trung tam", "Ma Văn Khoa tt", "ông áo xanh, Trung Tâm".
     ///
-    /// The hamlet stands after a comma, or as a last word that is a hamlet's initials. A name is at least two words or one
+    /// The hamlet stands after a comma, a new one too, or as a last word that is a hamlet's initials. A name is at least two words or one
     /// with a capital, or typed in small letters with none of them describing: what begins in small letters after an
     /// honorific while the rest has no capital is a description only when it does not look like a full name.
     pub fn parse(typed: &str, hamlets: &[&Hamlet]) -> NewPerson {
         let typed = viet::one_line(typed);
-        let typed = typed.trim();
-        let (whole, hamlet) = split_hamlet(typed, hamlets);
-        let (honorific, rest) = viet::split_honorific(whole);
+        let (whole, hamlet) = split_hamlet(typed.trim(), hamlets);
+        let new = NewPerson { hamlet, ..NewPerson::called(whole) };
+        let Some((name, place)) = whole.rsplit_once(',').filter(|_| hamlet.is_none()) else { return new };
+        let person = NewPerson::called(name);
+        match new_hamlet(place, hamlets, !person.described.is_empty()) {
+            Some(new_hamlet) if !person.is_empty() => NewPerson { new_hamlet, ..person },
+            _ => new,
+        }
+    }
+    /// Honorific and name, or honorific and description.
+    fn called(typed: &str) -> NewPerson {
+        let (honorific, rest) = viet::split_honorific(typed.trim());
         let honorific = honorific.map(|h| h.code().to_owned()).unwrap_or_default();
         let rest = rest.trim().trim_end_matches(',').trim();
         let words: Vec<String> = rest.split_whitespace().map(viet::fold).collect();
         let word_is = |at: usize, among: &[&str]| words.get(at).is_some_and(|word| among.contains(&word.as_str()));
         let described = word_is(0, DESCRIBING) && !(words.len() > 2 && word_is(1, MIDDLE));
         if described && !rest.chars().any(char::is_uppercase) {
-            return NewPerson { described: rest.to_owned(), honorific, hamlet, ..NewPerson::default() };
+            return NewPerson { described: rest.to_owned(), honorific, ..NewPerson::default() };
         }
-        NewPerson { name: viet::capitalize(rest), honorific, hamlet, ..NewPerson::default() }
+        NewPerson { name: viet::capitalize(rest), honorific, ..NewPerson::default() }
     }
     pub fn is_empty(&self) -> bool {
         self.name.is_empty() && self.described.is_empty()
@@ -80,38 +92,6 @@ const DESCRIBING: &[&str] = &[
 
 /// Middle words of names, folded: "cao văn an" and "bàn thị mai" are names, whatever their first word could describe.
 const MIDDLE: &[&str] = &["van", "thi", "dinh", "duc", "huu", "ngoc", "quang", "xuan", "minh", "trong", "cong", "ba"];
-
-fn split_hamlet<'t>(typed: &'t str, hamlets: &[&Hamlet]) -> (&'t str, Option<HamletId>) {
-    if let Some((name, hamlet)) = typed.rsplit_once(',') {
-        let hamlet = hamlet_named(hamlet, hamlets);
-        return (if hamlet.is_some() { name.trim() } else { typed }, hamlet);
-    }
-    if let Some((name, last)) = typed.rsplit_once(' ') {
-        let is_initials = last.chars().all(char::is_lowercase) && last.chars().count() > 1;
-        let found = hamlets.iter().find(|hamlet| viet::initials(&hamlet.name) == viet::fold(last));
-        if let Some(hamlet) = found.filter(|_| is_initials) {
-            return (name.trim(), Some(hamlet.id));
-        }
-    }
-    (typed, None)
-}
-
-/// The one hamlet a typed text means: its name or the beginning of it without marks, or its initials.
-pub fn hamlet_named(typed: &str, hamlets: &[&Hamlet]) -> Option<HamletId> {
-    let typed = viet::fold(typed.trim());
-    let typed = typed.strip_prefix("xom ").unwrap_or(&typed);
-    if typed.is_empty() {
-        return None;
-    }
-    if let Some(hamlet) = hamlets.iter().find(|hamlet| viet::fold(&hamlet.name) == typed) {
-        return Some(hamlet.id);
-    }
-    let means =
-        |hamlet: &&&Hamlet| viet::fold(&hamlet.name).starts_with(typed) || viet::initials(&hamlet.name) == typed;
-    let mut meant = hamlets.iter().filter(means);
-    let first = meant.next()?;
-    meant.next().is_none().then_some(first.id)
-}
 
 impl Meeting {
     pub fn add_person(&self, new: &NewPerson, duty: Duty, role: &str) -> Ruling<'_> {
@@ -133,8 +113,9 @@ impl Meeting {
             Who::Known(known) => work.join_people(person, *known)?,
             Who::New(new) if new.is_empty() => return Err(Refusal::EmptyName.into()),
             Who::New(new) => {
-                work.update::<Person>(person, |row| new.complete(row));
-                work.rehome_opinions(row, new.hamlet.or(row.hamlet));
+                let hamlet = work.hamlet_of_new(new).or(row.hamlet);
+                work.update::<Person>(person, |row| new.complete(row, hamlet));
+                work.rehome_opinions(row, hamlet);
             }
         }
         work.or_nothing()
@@ -142,9 +123,17 @@ impl Meeting {
 
     /// Corrects what is known of somebody; right everywhere, the old values in the journal.
     pub fn edit_person(&self, person: PersonId, change: impl FnOnce(&mut Person)) -> Ruling<'_> {
+        self.edit_person_of(person, "", change)
+    }
+    /// The same for somebody of a hamlet that is not in the meeting yet; empty: as `change` says.
+    pub fn edit_person_of(&self, person: PersonId, hamlet: &str, change: impl FnOnce(&mut Person)) -> Ruling<'_> {
         let old: &Person = self.get(person).ok_or(Refusal::NothingHere)?;
         let mut work = Work::new(self, Deed::EditPerson);
-        work.update::<Person>(person, change);
+        let hamlet = work.hamlet_called(hamlet);
+        work.update::<Person>(person, |row| {
+            change(row);
+            row.hamlet = hamlet.or(row.hamlet);
+        });
         let new = work.get::<Person>(person).unwrap_or(old);
         let (hamlet, same_duty) = (new.hamlet, new.duty == old.duty);
         work.rehome_opinions(old, hamlet);
@@ -157,13 +146,13 @@ impl Meeting {
 
 impl NewPerson {
     /// Writes what is given here over what was known.
-    fn complete(&self, row: &mut Person) {
+    fn complete(&self, row: &mut Person, hamlet: Option<HamletId>) {
         let texts =
             [(&mut row.name, &self.name), (&mut row.described, &self.described), (&mut row.honorific, &self.honorific)];
         for (text, given) in texts.into_iter().filter(|(_, given)| !given.is_empty()) {
             *text = given.clone();
         }
-        row.hamlet = self.hamlet.or(row.hamlet);
+        row.hamlet = hamlet;
     }
 }
 
@@ -173,8 +162,9 @@ impl Work<'_> {
             Who::Known(person) => self.get::<Person>(*person).map(|person| person.id).ok_or(Refusal::NothingHere),
             Who::New(new) if new.is_empty() => Err(Refusal::EmptyName),
             Who::New(new) => {
+                let hamlet = self.hamlet_of_new(new);
                 let id = self.id();
-                let NewPerson { name, described, honorific, hamlet } = new.clone();
+                let NewPerson { name, described, honorific, .. } = new.clone();
                 Ok(self.insert(Person { name, described, honorific, hamlet, ..Person::empty(id) }))
             }
         }
@@ -209,6 +199,23 @@ mod tests {
         assert_eq!(parsed("cao văn an").name, "Cao Văn An", "a surname that could describe");
         let front = parsed("áo xanh, hàng đầu");
         assert_eq!((front.described.as_str(), front.hamlet), ("áo xanh, hàng đầu", None), "nothing typed is lost");
+    }
+
+    #[test]
+    fn a_hamlet_nobody_knows_yet_comes_with_the_person_and_a_description_stays_one() {
+        let new = |typed: &str| {
+            let NewPerson { name, described, new_hamlet, .. } = parsed(typed);
+            (name + &described, new_hamlet)
+        };
+        let pair = |name: &str, hamlet: &str| (name.to_owned(), hamlet.to_owned());
+        assert_eq!(new("bà bưởi, xóm Đông"), pair("Bưởi", "Đông"));
+        assert_eq!(new("Lê Văn An, thôn đông"), pair("Lê Văn An", "thôn Đông"));
+        assert_eq!(new("Lê Văn An, Làng Ngòi"), pair("Lê Văn An", "Làng Ngòi"));
+        assert_eq!(new("ông áo xanh, xóm Đông"), pair("áo xanh", "Đông"));
+        assert_eq!(new("ông áo xanh, bàn đầu"), pair("áo xanh, bàn đầu", ""));
+        assert_eq!(new("Lê Văn An, đại diện chi hội cựu chiến binh").1, "");
+        let nowhere = NewPerson::parse("bà bưởi, đông", &[]);
+        assert_eq!((nowhere.name.as_str(), nowhere.new_hamlet.as_str()), ("Bưởi", "Đông"), "no hamlet is known at all");
     }
 
     #[test]

@@ -89,6 +89,16 @@ impl Meeting {
         work.or_nothing()
     }
 
+    /// The same for one that had been emptied: the words are others, begun at another moment and in another item.
+    pub fn rewrite_anew(&self, id: ParagraphId, text: &str, at: Time, item: Option<ItemId>) -> Ruling<'_> {
+        let mut work = self.rewrite(id, text)?;
+        work.update::<Paragraph>(id, |paragraph| {
+            (paragraph.at, paragraph.item) = (at, item);
+            paragraph.turn = paragraph.person.and_then(|person| self.turn_at(person, at));
+        });
+        Ok(work)
+    }
+
     /// Takes a paragraph out, with the opinion, answer, task or vote that had no other words.
     pub fn erase(&self, id: ParagraphId, sure: bool) -> Ruling<'_> {
         let mut work = Work::new(self, Deed::Splice);
@@ -267,8 +277,11 @@ impl Work<'_> {
     }
     fn erase(&mut self, id: ParagraphId, sure: bool) -> Result<(), No> {
         let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return Ok(()) };
-        let answered =
-            paragraph.opinion.filter(|opinion| self.has_no_other_words(*opinion, id) && self.is_answered(*opinion));
+        // An answer that goes with it in the same step was one all the same.
+        let was = |opinion: OpinionId| self.meeting.facts().answers_of.contains_key(&opinion);
+        let answered = paragraph.opinion.filter(|opinion| {
+            self.has_no_other_words(*opinion, id) && (self.is_answered(*opinion) || !sure && was(*opinion))
+        });
         if let Some(opinion) = answered {
             if !sure {
                 return Err(No::Ask(vec![Warning::DeletesAnswered(opinion)]));

@@ -36,6 +36,8 @@ fn what_was_not_done_is_drawn_strongly() {
     }
     assert!(is_warning(&Notice::Failed(Failure::Backup, String::new())));
     assert!(!is_warning(&Notice::OpinionMade(1)));
+    let back = Notice::Restored { from: Time::default(), to: Time::default(), running: true };
+    assert!(is_warning(&back) && !is_refusal(&back) && is_refusal(&Notice::BoxFirst));
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, dialog: &Dialog, lan
         canvas.fit(inside.x, y, inside.width, line, *style);
         y += 1;
     }
-    let form = Area { y, height: last.saturating_sub(y), ..inside };
+    let form = Area { y, height: last.saturating_sub(y + candidates(dialog, &content)), ..inside };
     y += fields::paint(canvas, form, dialog, lang);
     let below = (content.below.len() as u16).min(last.saturating_sub(y));
     let middle = Area { y, height: last.saturating_sub(y + below), ..inside };
@@ -90,9 +90,16 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
         _ if dialog.fields.first().is_some_and(|field| field.label == Label::Find) => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
-        _ => (fixed + content.list.len()).min(pane),
+        // A form that is higher than that keeps its height while names are offered.
+        _ => (fixed + content.list.len()).min(pane.max(fixed)),
     };
     u16::try_from(wanted).unwrap_or(u16::MAX)
+}
+
+/// Rows kept for the names a field of a form offers: nobody is taken unseen. The fields above it scroll away for them.
+fn candidates(dialog: &Dialog, content: &Content) -> u16 {
+    const MOST: usize = 5;
+    if dialog.fields.len() < 2 { 0 } else { content.list.len().min(MOST) as u16 }
 }
 
 /// Over the minutes, so that floor and clock stay in sight; only a box that needs more grows upwards.

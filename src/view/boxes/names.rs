@@ -16,8 +16,8 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::Off(turn) => off(meeting, *turn, lang),
         Row::Known(person) => (text::person_line(meeting, *person, lang), heard(app, *person, lang)),
         Row::New(new) => left(newcomer(meeting, new, lang)),
-        Row::Nobody => left(text::owner(Owner::Nobody, meeting, lang)),
-        Row::Hall => left(text::owner(Owner::Hall, meeting, lang)),
+        Row::Nobody => (text::owner(Owner::Nobody, meeting, lang), word(Word::OfNobody, lang).to_owned()),
+        Row::Hall => (text::owner(Owner::Hall, meeting, lang), word(Word::OfHall, lang).to_owned()),
         Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.keyboard)),
         Row::Item(item) => item_row(app, *item),
         Row::Step(at) => step(app, *at, lang),
@@ -67,7 +67,11 @@ fn newcomer(meeting: &Meeting, new: &NewPerson, lang: Lang) -> String {
     let name = if new.name.is_empty() { &new.described } else { &new.name };
     let kind = if new.name.is_empty() { Word::NewUnnamed } else { Word::NewPerson };
     let hamlet = new.hamlet.and_then(|id| meeting.get::<Hamlet>(id));
-    let hamlet = hamlet.map_or(word(Word::NoHamlet, lang).to_owned(), |hamlet| text::hamlet(hamlet, lang));
+    let hamlet = match hamlet {
+        Some(hamlet) => text::hamlet(hamlet, lang),
+        None if new.new_hamlet.is_empty() => word(Word::NoHamlet, lang).to_owned(),
+        None => format!("{}: {}", word(Word::NewHamlet, lang), new.new_hamlet),
+    };
     let gap = if honorific.is_empty() { "" } else { " " };
     format!("+ {}: {honorific}{gap}{name} · {hamlet}", word(kind, lang))
 }

@@ -1,0 +1,224 @@
+//! What the secretary expects of the console where it once did something else.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod common;
+
+use common::{Bench, local};
+use thuky::app::{Label, Notice, Row, What};
+use thuky::domain::*;
+
+/// In the dialogue; bà Bưởi has the floor and the empty pen.
+fn buoi_speaks() -> Bench {
+    let mut bench = Bench::in_dialogue();
+    bench.invite("buoi").press("+3s");
+    bench
+}
+
+#[test]
+fn a_console_started_without_a_draft_writes_for_whoever_has_the_floor() {
+    let mut bench = buoi_speaks();
+    bench.restart_without_draft();
+    assert_eq!(bench.writing_for(), "Nguyễn Thị Bưởi");
+    bench.say("Đường xấu.").press("enter");
+    assert_eq!(bench.last().turn, bench.meeting().facts().floor);
+}
+
+// ---- finding people
+
+#[test]
+fn people_are_found_by_their_duty_and_the_hall_by_its_name() {
+    let mut bench = buoi_speaks();
+    let first = |bench: &mut Bench, typed: &str| {
+        bench.press("ctrl+n").unikey(typed);
+        let first = bench.rows()[0].clone();
+        bench.press("esc");
+        match first {
+            Row::Known(person) => format!("{:?}", bench.meeting().get::<Person>(person).unwrap().duty),
+            row => format!("{row:?}"),
+        }
+    };
+    for (typed, found) in [
+        ("chu tri", "Chair"),
+        ("chủ trì", "Chair"),
+        ("chủ tọa", "Chair"),
+        ("thu ky", "Secretary"),
+        ("dan chuong trinh", "Host"),
+        ("hội trường", "Hall"),
+        ("hoi truong", "Hall"),
+        ("ghi chung", "Nobody"),
+    ] {
+        assert_eq!(first(&mut bench, typed), found, "{typed}");
+    }
+}
+
+#[test]
+fn in_the_margin_a_given_name_comes_before_an_office() {
+    let mut bench = buoi_speaks();
+    bench.press("f5").say("Đường xấu.").press("ctrl+l");
+    while bench.dialog().fields[bench.dialog().active].label != Label::Author {
+        bench.press("tab");
+    }
+    bench.press("hoa");
+    assert_eq!(bench.rows()[0], Row::Known(bench.person("Lý Thị Hoa").id));
+}
+
+// ---- words
+
+#[test]
+fn f7_on_the_words_of_a_resident_gives_them_to_the_chair() {
+    let mut bench = buoi_speaks();
+    bench.say("Giao địa chính trả lời.").press("f7");
+    assert_eq!(bench.writing_for(), "Nguyễn Thanh Định");
+    assert_eq!(bench.last().kind, Kind::Conclusion);
+    bench.press("ctrl+w enter");
+    assert_eq!((bench.writing_for().as_str(), bench.last().kind), ("Nguyễn Thị Bưởi", Kind::Note));
+}
+
+#[test]
+fn words_typed_into_an_emptied_paragraph_have_their_own_time_and_item() {
+    let mut bench = Bench::trung_hoi();
+    bench.at("13:58").say("thử").press("enter up ctrl+a bs");
+    bench.at("14:30").press("f8").at("14:31").say("Khai mạc.").power_cut(1000).press("enter");
+    assert_eq!(bench.minutes(), ["-: Khai mạc."]);
+    assert_eq!((bench.last().at, bench.last().item), (local("14:31"), bench.meeting().facts().current));
+    bench.at("14:40").press("up ctrl+a bs ctrl+z").press("end").say(" Xong.").press("enter");
+    assert_eq!((bench.last().text.as_str(), bench.last().at), ("Khai mạc. Xong.", local("14:31")));
+    bench.press("up ctrl+a bs down");
+    assert!(bench.minutes().is_empty(), "left empty it goes");
+}
+
+// ---- boxes and keys
+
+#[test]
+fn the_highlight_follows_the_one_withdrawn_and_the_one_put_back() {
+    let mut bench = Bench::in_dialogue();
+    bench.press("f2 hoa enter f2 khoa enter f2 down");
+    let khoa = bench.meeting().facts().queue[1];
+    bench.press("delete");
+    assert_eq!(bench.app.highlighted(), Some(Row::Off(khoa)));
+    bench.press("insert");
+    assert_eq!(bench.app.highlighted(), Some(Row::Waiting(khoa)));
+    assert_eq!(bench.queue(), ["Lý Thị Hoa", "Ma Văn Khoa"]);
+    bench.press("delete delete");
+    assert_eq!(bench.refusal(), Some(&Refusal::NotWaiting(khoa)));
+}
+
+#[test]
+fn a_command_key_closes_the_palette_and_the_clocks_keys_leave_it() {
+    let mut bench = buoi_speaks();
+    bench.press("f10 mo f4 f9");
+    assert_eq!(bench.dialog().query(), "mo");
+    bench.press("f2 esc");
+    assert!(bench.app.dialogs.is_empty());
+    bench.press("f10 f5").say("Đường xấu.").press("enter");
+    assert_eq!(bench.last().kind, Kind::Opinion);
+    bench.press("f10 f10");
+    assert!(bench.app.dialogs.is_empty(), "its own key closes it");
+}
+
+#[test]
+fn after_a_break_the_clock_that_still_stands_is_named_and_f4_alone_does_both() {
+    let mut bench = buoi_speaks();
+    let buoi = bench.person("Nguyễn Thị Bưởi").id;
+    bench.press("shift+f4 +10m shift+f4");
+    assert_eq!(bench.notice(), Some(&Notice::StillPaused(buoi)));
+    bench.press("f4 +60s shift+f4 +10m f4");
+    assert!(bench.meeting().open_break().is_none());
+    assert_eq!(bench.meeting().floor().unwrap().state, TurnState::Speaking);
+}
+
+#[test]
+fn of_items_the_title_that_begins_as_typed_comes_first() {
+    let mut bench = Bench::in_dialogue();
+    let direct = bench.item_id("Đối thoại trực tiếp");
+    bench.press("shift+f8 \"doi thoai\"");
+    assert_eq!(bench.rows()[0], Row::Item(direct));
+    assert!(bench.rows().len() > 1, "the others are still offered");
+}
+
+// ---- a commune of which nothing is known yet
+
+/// Goes to a field of the open form and types anew what stands there.
+fn fill(bench: &mut Bench, label: Label, typed: &str) {
+    while bench.dialog().fields[bench.dialog().active].label != label {
+        bench.press("tab");
+    }
+    bench.press("ctrl+a bs").unikey(typed);
+}
+
+#[test]
+fn a_hamlet_nobody_has_typed_yet_comes_with_its_first_speaker() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.register("bà bưởi, xóm Đông").register("ông Lê Văn An, dong");
+    assert_eq!(bench.queue(), ["Bưởi", "Lê Văn An"]);
+    let names: Vec<&str> = bench.meeting().hamlets().iter().map(|hamlet| hamlet.name.as_str()).collect();
+    assert_eq!(names, ["Đông"], "the second one is of the hamlet known by then");
+    bench.press("f2").unikey("bà Hoa, thôn Đoài");
+    assert!(matches!(&bench.rows()[0], Row::New(new) if new.name == "Hoa" && new.new_hamlet == "thôn Đoài"));
+    bench.press("esc ctrl+w enter");
+    assert!(bench.meeting().hamlets().len() == 1, "undone: who came second is gone, the hamlet has its first");
+    bench.press("ctrl+w down down enter");
+    assert!(bench.meeting().hamlets().is_empty(), "{:?}", bench.notice());
+}
+
+#[test]
+fn the_meeting_itself_is_filled_in_on_the_console() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.command("thong tin hoi nghi");
+    assert_eq!(bench.dialog().what, What::Settings);
+    fill(&mut bench, Label::MeetingTitle, "Đối thoại với Nhân dân xóm Đông");
+    fill(&mut bench, Label::Day, "30/11/2026");
+    fill(&mut bench, Label::PlannedOpen, "14h30");
+    fill(&mut bench, Label::Venue, "Nhà văn hóa xóm Đông");
+    fill(&mut bench, Label::Hamlets, "Đông, xóm Đoài, Bản Nà");
+    fill(&mut bench, Label::ParentAgency, "HUYỆN ĐỊNH HÓA");
+    fill(&mut bench, Label::Agency, "ỦY BAN NHÂN DÂN / XÃ BÌNH YÊN");
+    bench.press("enter");
+    assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
+    let info = bench.meeting().info();
+    assert_eq!((info.title.as_str(), info.venue.as_str()), ("Đối thoại với Nhân dân xóm Đông", "Nhà văn hóa xóm Đông"));
+    assert_eq!((info.held_on.to_string().as_str(), info.planned_open.as_str()), ("2026-11-30", "14:30"));
+    assert_eq!(info.agency, "ỦY BAN NHÂN DÂN\nXÃ BÌNH YÊN");
+    let names = |bench: &Bench| bench.meeting().hamlets().iter().map(|h| h.name.clone()).collect::<Vec<_>>().join(", ");
+    assert_eq!(names(&bench), "Đông, Đoài, Bản Nà");
+    let step = bench.meeting().last_step();
+    bench.command("thong tin hoi nghi").press("enter");
+    assert!(bench.app.dialogs.is_empty() && bench.meeting().last_step() == step, "left as it was it changes nothing");
+
+    bench.register("bà bưởi, đoài");
+    let doai = bench.meeting().hamlet_of(bench.person("Bưởi").id).unwrap().id;
+    bench.command("thong tin hoi nghi");
+    fill(&mut bench, Label::Hamlets, "Đông");
+    bench.press("enter");
+    assert_eq!(bench.refusal(), Some(&Refusal::HamletInUse(doai)));
+    fill(&mut bench, Label::Hamlets, "Bản Nà, Đoài Thượng, Tây");
+    bench.press("enter");
+    assert_eq!(names(&bench), "Bản Nà, Đoài Thượng, Tây");
+    assert_eq!(bench.meeting().hamlet_of(bench.person("Bưởi").id).unwrap().name, "Đoài Thượng", "renamed in its place");
+    bench.press("ctrl+w enter");
+    assert_eq!(names(&bench), "Đông, Đoài, Bản Nà", "{:?}", bench.notice());
+}
+
+#[test]
+fn chair_and_secretary_are_named_before_the_opening() {
+    let mut bench = Bench::dialogue_anywhere();
+    bench.command("sua thong tin");
+    assert_eq!(bench.dialog().what, What::Whom);
+    let duty = |bench: &Bench, at: usize| match &bench.rows()[at] {
+        Row::Known(person) => bench.meeting().get::<Person>(*person).unwrap().duty,
+        row => panic!("{row:?}"),
+    };
+    assert_eq!((duty(&bench, 0), duty(&bench, 1)), (Duty::Chair, Duty::Secretary));
+    bench.press("enter");
+    fill(&mut bench, Label::Name, "Nông Thị Lan");
+    bench.press("enter");
+    assert_eq!(bench.meeting().chair().unwrap().name, "Nông Thị Lan");
+    assert!(bench.app.dialogs.is_empty());
+    bench.command("sua thong tin").unikey("đ/c Lường Văn Thắng").press("enter");
+    while bench.dialog().fields[bench.dialog().active].label != Label::Duty {
+        bench.press("tab");
+    }
+    bench.press("right right right enter");
+    assert!(bench.meeting().with_duty(Duty::Secretary).any(|person| person.name == "Lường Văn Thắng"));
+}
