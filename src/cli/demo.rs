@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
 pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
+    live::must_be_terminal(options)?;
     let folder = options.file_asked().is_none().then(throw_away).transpose()?;
     let path = match &folder {
         Some(folder) => folder.join("demo.db"),

@@ -40,7 +40,6 @@ pub fn hold(options: &Options, store: Store, meeting: MeetingId, demo: bool) -> 
     let Some(loaded) = store.read().load(meeting)? else {
         return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
     };
-    must_be_terminal(options)?;
     let console = Console { by: options::user(), look: options.look(), folder: options::documents(), demo };
     Ok(runtime::hold(store, loaded, console)?)
 }
@@ -105,7 +104,7 @@ fn patterns() -> Vec<Pattern> {
 /// Where the home screen's "today" is: Vietnam has one zone and no summer time.
 const VIETNAM: i64 = 7 * 60;
 
-fn must_be_terminal(options: &Options) -> Outcome {
+pub fn must_be_terminal(options: &Options) -> Outcome {
     if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
         return Ok(());
     }

@@ -99,7 +99,7 @@ fn fail(failure: &Failure, lang: Lang) -> ExitCode {
 fn wrong_usage(error: &clap::Error, lang: Lang) -> ExitCode {
     // Help and version are asked for, and go to standard output; everything else is wrong usage.
     if matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion) {
-        return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     output::complain(&options::wrong(error, lang));
     ExitCode::from(2)

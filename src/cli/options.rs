@@ -141,7 +141,9 @@ pub fn wrong(error: &clap::Error, lang: Lang) -> String {
     let first = |kind| said(kind).into_iter().next().filter(|text| !text.is_empty());
     let value = first(ContextKind::InvalidValue).or_else(|| first(ContextKind::InvalidSubcommand));
     let part = value.or_else(|| first(ContextKind::InvalidArg));
-    text::wrong_usage(part.as_deref(), missing, &said(ContextKind::ValidValue), lang)
+    let kinds = [ContextKind::ValidValue, ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    let right = kinds.into_iter().flat_map(said).collect::<Vec<_>>();
+    text::wrong_usage(part.as_deref(), missing, &right, lang)
 }
 
 impl Options {

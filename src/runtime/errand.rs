@@ -5,7 +5,7 @@ use super::{Error, Look, export_bytes, save, window};
 use crate::app::{App, Event, Failure, Format};
 use crate::domain::{MeetingId, StepNo, Time};
 use crate::papers::file::SaveError;
-use crate::store::{self, Reply};
+use crate::store;
 use crate::text;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -71,15 +71,18 @@ impl Errands {
     pub fn done(&self) -> Vec<Event> {
         self.results.1.try_iter().collect()
     }
-    /// What the desk answered to anything but a question for steps.
-    pub fn heard(&self, reply: store::Result<Reply>) -> Option<Event> {
-        match reply {
-            Ok(Reply::Copied(path)) => Some(Event::BackedUp { path: path.display().to_string() }),
-            Ok(_) => None,
-            Err(error) => {
-                Some(Event::Failed { what: Failure::Backup, reason: text::store_error(&error, self.look.lang) })
-            }
-        }
+    /// Copies the file into a folder, for one who has no desk.
+    pub fn copy(&self, folder: PathBuf) {
+        let (file, send, waker, lang) = (self.file.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
+        std::thread::spawn(move || {
+            let event = match store::backup(&file, &folder) {
+                Ok(copy) => Event::BackedUp { path: copy.display().to_string() },
+                Err(error) => Event::Failed { what: Failure::Backup, reason: text::store_error(&error, lang) },
+            };
+            // The console may be gone by now; then nobody waits for the answer.
+            let _ = send.send(event);
+            waker.wake();
+        });
     }
     /// Opens the chair's window in a terminal of its own.
     pub fn open_chair(&self) -> Event {

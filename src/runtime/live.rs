@@ -5,10 +5,11 @@ use super::errand::{Errands, Outside};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
-use crate::app::{App, Effect, Event, Keyboard, Start};
+use crate::app::{App, Effect, Event, Failure, Keyboard, Start};
 use crate::domain::{MeetingId, Step, Time};
-use crate::store::{Ack, Desk, Draft, Loaded, Question, Reply, Store};
+use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ pub struct Console {
 }
 
 /// How many steps the list of steps shows.
-const STEPS_SHOWN: usize = 300;
+pub(super) const STEPS_SHOWN: usize = 300;
 /// How long quitting waits for a slow disk before it says so.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -53,8 +54,9 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
     let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
+    let (look, asked) = (console.look, VecDeque::new());
     let mut hall =
-        Hall { app, source, screen, clock, desk, errands, look: console.look, insisted: false, is_blind, minute: 0 };
+        Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind, minute: 0 };
     let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
@@ -77,6 +79,8 @@ struct Hall {
     desk: Desk,
     errands: Errands,
     look: Look,
+    /// What to say should the desk fail to answer, for each question that is open, in order.
+    asked: VecDeque<Option<Failure>>,
     /// Quitting was asked for while the disk was failing.
     insisted: bool,
     /// The terminal takes no more frames: it is gone.
@@ -165,8 +169,7 @@ impl Hall {
                 Ack::Saved { n, draft_at, .. } => (Event::Saved { step: n, draft: draft_at, at: now }, was_shown),
                 Ack::Failed(unsaved) => (Event::NotSaved { reason: text::unsaved(&unsaved, self.look.lang) }, true),
                 Ack::Recovered => continue,
-                Ack::Reply(Ok(Reply::Records(steps))) => (Event::Steps(steps), true),
-                Ack::Reply(reply) => match self.errands.heard(reply) {
+                Ack::Reply(reply) => match self.heard(reply) {
                     Some(event) => (event, true),
                     None => continue,
                 },
@@ -180,6 +183,25 @@ impl Hall {
         }
         self.errands.go(&self.app);
         seen
+    }
+
+    /// Asks the desk something; what to say when it fails, if anything.
+    fn ask(&mut self, question: Question, failure: Option<Failure>) {
+        self.asked.push_back(failure);
+        self.desk.ask(question);
+    }
+    /// What the desk answered to the question that was asked first of those still open.
+    fn heard(&mut self, reply: store::Result<Reply>) -> Option<Event> {
+        let failure = self.asked.pop_front().flatten();
+        match reply {
+            Ok(Reply::Records(steps)) => Some(Event::Steps(steps)),
+            Ok(Reply::Copied(path)) => Some(Event::BackedUp { path: path.display().to_string() }),
+            Ok(_) => None,
+            Err(error) => {
+                let reason = text::store_error(&error, self.look.lang);
+                failure.map(|what| Event::Failed { what, reason })
+            }
+        }
     }
 
     /// Steps and draft to the store, in order; then what else was asked. True: the end.
@@ -199,13 +221,15 @@ impl Hall {
                 Effect::Write(_) => {}
                 Effect::ReadSteps => {
                     let meeting = self.app.meeting.id();
-                    self.desk.ask(Question::Records { meeting, limit: STEPS_SHOWN, before: None });
+                    self.ask(Question::Records { meeting, limit: STEPS_SHOWN, before: None }, Some(Failure::Steps));
                 }
                 Effect::Keyboard(keyboard) => {
                     let value = serde_json::to_string(&keyboard).unwrap_or_default();
-                    self.desk.ask(Question::Setting { name: KEYBOARD.to_owned(), value });
+                    self.ask(Question::Setting { name: KEYBOARD.to_owned(), value }, None);
                 }
-                Effect::Backup { folder } => self.desk.ask(Question::Backup(PathBuf::from(folder))),
+                Effect::Backup { folder } => {
+                    self.ask(Question::Backup(PathBuf::from(folder)), Some(Failure::Backup));
+                }
                 Effect::Export { path, format, force } => {
                     self.errands.export(Outside { path: path.into(), format, force }, &self.app);
                     self.errands.go(&self.app);

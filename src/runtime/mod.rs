@@ -9,6 +9,7 @@ pub mod frames;
 pub mod input;
 pub mod terminal;
 
+mod along;
 mod backend;
 #[cfg(unix)]
 mod decode;
@@ -25,7 +26,8 @@ mod paper;
 mod sequences;
 mod window;
 
-pub use follow::{chair, read_along};
+pub use along::read_along;
+pub use follow::chair;
 pub use home::home;
 pub use live::{Console, choose, hold};
 

@@ -6,6 +6,7 @@
 mod telex;
 
 mod ends;
+mod errands;
 mod first;
 mod hostile;
 mod readers;

@@ -13,6 +13,14 @@ pub struct Record {
     draft: Value,
 }
 
+/// A field of a box, the caret in bytes.
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
+    pub text: &'a str,
+    pub caret: usize,
+    pub is_selected: bool,
+}
+
 /// The file as it stands now; none while nothing is there, or a writer is in the way.
 pub fn glance(file: &Path) -> Option<Record> {
     let read = thuky::store::read(file, |file| {
@@ -48,22 +56,22 @@ impl Record {
     pub fn boxes(&self) -> &[Value] {
         self.draft["boxes"].as_array().map_or(&[], Vec::as_slice)
     }
-    /// The innermost box: what it is, which field is active, and its texts.
-    pub fn open_box(&self) -> Option<(&str, usize, Vec<(&str, usize, bool)>)> {
+    /// The innermost box: what it is, which field is active, and its fields.
+    pub fn open_box(&self) -> Option<(&str, usize, Vec<Field<'_>>)> {
         let last = self.boxes().last()?;
         let fields = last["fields"].as_array()?.iter();
         let texts = fields.map(|field| {
             let filled = &field[1]["Text"]["typed"];
             let (text, caret) = typed(filled);
             let anchor = filled["anchor"].as_u64();
-            (text, caret, anchor.is_some_and(|anchor| anchor != caret as u64))
+            Field { text, caret, is_selected: anchor.is_some_and(|anchor| anchor != caret as u64) }
         });
         Some((name_of(&last["what"]), usize::try_from(last["active"].as_u64()?).ok()?, texts.collect()))
     }
     /// The words that are typed into: of the innermost box with a text field, else of the pen.
     pub fn active(&self) -> &str {
         match self.open_box() {
-            Some((_, active, fields)) => fields.get(active).map_or("", |field| field.0),
+            Some((_, active, fields)) => fields.get(active).map_or("", |field| field.text),
             None => self.pen().0,
         }
     }

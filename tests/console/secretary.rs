@@ -1,7 +1,7 @@
 //! The secretary who is interrupted: she holds the Trung Hội meeting with keys as an input method sends them, the machine dies
 //! at random moments, and each time she looks at the screen, types what is missing and goes on.
 
-use crate::record::{Record, glance};
+use crate::record::{Field, Record, glance};
 use crate::window::{Desk, Window, bytes_of, typed};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -129,7 +129,8 @@ impl Secretary {
         assert!(!window.screen().contains("Hãy nhấn phím F3."));
         let (words, caret) = kept.pen();
         let before_caret = words[..caret].split_whitespace().next_back().unwrap_or_default().to_owned();
-        let boxed = kept.open_box().and_then(|(_, active, fields)| fields.get(active).map(|field| field.0.to_owned()));
+        let boxed =
+            kept.open_box().and_then(|(_, active, fields)| fields.get(active).map(|field| field.text.to_owned()));
         window.until(&format!("{words:?} and {boxed:?} stand there again"), |window| match &boxed {
             Some(typed) => window.screen().contains(typed.trim_end()),
             None => window.before_cursor().trim_end().ends_with(&before_caret),
@@ -140,7 +141,8 @@ impl Secretary {
 
 /// What stands where these bytes are typed.
 fn after(before: &Record, bytes: &[u8]) -> String {
-    let selected = before.open_box().is_some_and(|(_, active, fields)| fields.get(active).is_some_and(|field| field.2));
+    let selected =
+        before.open_box().is_some_and(|(_, active, fields)| fields.get(active).is_some_and(|field| field.is_selected));
     let mut words = if selected { String::new() } else { before.active().to_owned() };
     for c in std::str::from_utf8(bytes).unwrap().chars() {
         match c {
@@ -184,15 +186,15 @@ fn fill(record: &Record, what: &str, by: By, fields: &[(usize, &str)], accept: &
         };
     };
     match by {
-        By::Palette(words) if open == "Palette" && texts[0].0 == words => return key("choose", "enter"),
+        By::Palette(words) if open == "Palette" && texts[0].text == words => return key("choose", "enter"),
         By::Palette(words) if open == "Palette" => {
-            return Some(("type".to_owned(), retype(texts[0].0, words, backspace)));
+            return Some(("type".to_owned(), retype(texts[0].text, words, backspace)));
         }
         _ if open != what => return key(&format!("leave {open} {}", record.boxes().len()), "esc"),
         _ => {}
     }
     for (field, words) in fields {
-        let (text, caret, is_selected) = texts[*field];
+        let Field { text, caret, is_selected } = texts[*field];
         if text == *words {
             continue;
         }
