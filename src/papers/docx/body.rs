@@ -140,14 +140,14 @@ fn is_short(rules: &Rules, table: &Table, cells: &[String]) -> bool {
 
 fn row<'a>(xml: &mut Xml, role: Role, table: &Table, whole: bool, cells: impl Iterator<Item = &'a str>) {
     xml.tag("w:tr", &[], |xml| {
-        xml.tag("w:trPr", &[], |xml| {
-            if whole {
+        if whole {
+            xml.tag("w:trPr", &[], |xml| {
                 xml.leaf("w:cantSplit", &[]);
-            }
-            if role == Role::TableHead {
-                xml.leaf("w:tblHeader", &[]);
-            }
-        });
+                if role == Role::TableHead {
+                    xml.leaf("w:tblHeader", &[]);
+                }
+            });
+        }
         for (column, text) in table.columns.iter().zip(cells) {
             cell(xml, column.width, |xml| {
                 let align = column.centered.then_some(Align::Center);

@@ -179,3 +179,11 @@ fn people_are_called_as_officials_call_them() {
         assert!(person_short(&meeting, person, Lang::Vi).width() <= 24);
     }
 }
+
+#[test]
+fn what_is_missing_may_be_a_folder_to_be_made_first() {
+    use crate::store::{Error, Fault};
+    let error = Error { fault: Fault::Missing, path: "/media/usb/sao-luu".into(), cause: String::new() };
+    let told = store_error(&error, Lang::Vi);
+    assert_eq!(told, "/media/usb/sao-luu: không có ở đó; nếu là thư mục thì hãy tạo trước rồi làm lại");
+}
