@@ -33,12 +33,12 @@ fn the_console_exports_and_copies_and_overwrites_only_when_told_so_and_never_the
     assert!(fs::read_to_string(&paper).unwrap().contains("Ổn định tổ chức."), "the open paragraph too");
     fs::write(&paper, "sửa tay").unwrap();
     exports(&mut window, &paper);
-    window.see("┌");
+    window.see("Ghi đè lên tệp này?");
     window.press("enter");
     window.see_gone("┌");
     assert_eq!(fs::read_to_string(&paper).unwrap(), "sửa tay", "Enter alone never confirms");
     exports(&mut window, &paper);
-    window.see("┌");
+    window.see("Ghi đè lên tệp này?");
     window.press("down enter");
     window.see("Đã xuất:");
     assert!(fs::read_to_string(&paper).unwrap().contains("Ổn định tổ chức."));
