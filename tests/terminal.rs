@@ -335,7 +335,7 @@ fn the_terminal_is_taken_and_given_back_when_asked_to_go() {
         assert!(!play.is_as_before());
         play.press(b"a");
         assert!(play.line().contains("Char('a')"));
-        play.until("\x1b]2;Hội nghị ]2;x \x07");
+        play.until("\x1b]2;Hội nghị\x07");
         play.signal(signal);
         assert_eq!(play.line(), format!("Ended({why})"));
         assert_eq!(play.line(), "over []");
