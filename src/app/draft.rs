@@ -39,7 +39,8 @@ struct Draft {
     margin: Margin,
     typed: Typed,
     tail: Margin,
-    boxes: Vec<Boxed>,
+    /// Each a `Boxed`; one that another version wrote is left out without losing the rest.
+    boxes: Vec<serde_json::Value>,
     gap: Option<Gap>,
 }
 
@@ -69,7 +70,7 @@ impl App {
             margin: self.pen.margin.clone(),
             typed: typed(&self.pen.text),
             tail: self.tail.clone(),
-            boxes: self.dialogs.iter().map(boxed).collect(),
+            boxes: self.dialogs.iter().filter_map(|dialog| serde_json::to_value(boxed(dialog)).ok()).collect(),
             gap: self.gap,
         };
         Some((self.now, serde_json::to_string(&draft).expect("a draft is plain data")))
@@ -83,7 +84,8 @@ impl App {
             self.restore_pen(&draft);
             self.tail = draft.tail;
             self.mend_margins();
-            draft.boxes.into_iter().for_each(|boxed| self.restore_box(boxed));
+            let boxes = draft.boxes.into_iter().filter_map(|boxed| serde_json::from_value(boxed).ok());
+            boxes.for_each(|boxed| self.restore_box(boxed));
             self.mend_dialogs();
         } else if self.meeting.floor().is_some() {
             self.pen_to_floor();

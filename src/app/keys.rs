@@ -92,6 +92,7 @@ impl App {
             return;
         }
         self.letter_hops(c);
+        self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
                 if let Some(text) = dialog.active_text() {
@@ -105,6 +106,14 @@ impl App {
         }
     }
 
+    /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
+    fn close_without_caret(&mut self) {
+        while self.dialog().is_some_and(|dialog| dialog.fields.is_empty()) {
+            self.dialogs.pop();
+            self.dirty = true;
+        }
+    }
+
     /// Pasted text is text, whatever it holds: it never fires a command.
     pub(super) fn on_paste(&mut self, pasted: &str) {
         let whole = pasted.len();
@@ -113,6 +122,7 @@ impl App {
             cut -= 1;
         }
         self.notice = None;
+        self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
                 let line = viet::one_line(&pasted[..cut]);

@@ -234,7 +234,9 @@ impl App {
         if self.read_only {
             return;
         }
-        self.commit(Deed::Clock, Vec::new(), None);
+        self.pressed = None;
+        let changes = if millis < 0 { self.meeting.set_back(from, self.now) } else { Vec::new() };
+        self.commit(Deed::Clock, changes, None);
         let running = self.meeting.rows().spells.values().any(|spell| spell.is_open() && !spell.is_break());
         if millis > 0 && self.meeting.is_open() {
             self.gap = running.then_some(Gap { from, to: self.now }).or(self.gap);

@@ -64,4 +64,6 @@ pub enum Notice {
     BoxFirst,
     FoundNothing,
     ChairOpened,
+    /// Not everything is on the disk; asked to quit once more, the program ends all the same.
+    QuitUnsaved,
 }

@@ -71,7 +71,9 @@ impl Pen {
         };
         if begins {
             self.margin.at = Some(now);
-            self.margin.item = meeting.facts().current;
+            // What is put between earlier words belongs to their item, whenever it is typed.
+            let above = self.margin.after.and_then(|id| meeting.get::<Paragraph>(id));
+            self.margin.item = above.map_or(meeting.facts().current, |above| above.item);
         }
     }
     /// When and in which item the words of a written paragraph were begun anew.

@@ -78,9 +78,10 @@ impl App {
     pub(super) fn mend_margins(&mut self) {
         let (meeting, floor) = (&self.meeting, self.meeting.floor());
         let floor = floor.map_or(Owner::Nobody, |turn| Owner::Person(turn.person));
+        let is_blank = self.pen.is_blank();
         for margin in [&mut self.pen.margin, &mut self.tail] {
             if matches!(margin.owner, Owner::Person(person) if meeting.get::<Person>(person).is_none()) {
-                margin.owner = floor;
+                margin.owner = if is_blank { floor } else { Owner::Nobody };
             }
             let stands = match &margin.mark {
                 Mark::Opinion(id) => meeting.get::<Opinion>(*id).is_some(),

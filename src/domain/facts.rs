@@ -52,6 +52,8 @@ pub struct Facts {
     pub heard: usize,
     pub answered: usize,
     pub in_writing: usize,
+    /// Withdrawn, or not accepted.
+    pub dropped: usize,
 }
 
 impl Facts {
@@ -161,10 +163,10 @@ impl Facts {
         let count = |which: fn(&Standing) -> bool| standings.iter().filter(|standing| which(standing)).count();
         (self.unanswered, self.heard) = (count(|s| *s == Standing::Open), count(|s| *s == Standing::Heard));
         self.in_writing = count(|s| matches!(s, Standing::Sorted(Outcome::InWriting | Outcome::PassedOn)));
-        self.answered = standings.len() - self.unanswered - self.heard - self.in_writing;
-        let mut headcounts: Vec<_> = rows.headcounts.values().map(|count| (count.at, count.id)).collect();
-        headcounts.sort();
-        self.headcounts = headcounts.into_iter().map(|(_, id)| id).collect();
+        self.answered = count(|s| matches!(s, Standing::Sorted(Outcome::Answered | Outcome::Accepted)));
+        self.dropped = standings.len() - self.unanswered - self.heard - self.in_writing - self.answered;
+        // The newest is the one made last, whatever the clock said.
+        self.headcounts = rows.headcounts.keys().copied().collect();
     }
 
     pub fn standing(&self, opinion: &Opinion) -> Standing {

@@ -326,6 +326,14 @@ impl Turn {
     }
 }
 
+impl Opinion {
+    /// Not for the hall's eyes: complaints and denunciations go another way, and an unsigned slip nobody read stays internal.
+    pub fn is_withheld(&self) -> bool {
+        let unsigned = self.source == Source::Slip && self.author.is_none();
+        self.grievance.is_some() || unsigned && self.reader.is_none() && self.turn.is_none()
+    }
+}
+
 impl Spell {
     pub fn is_open(&self) -> bool {
         self.until.is_none()

@@ -84,7 +84,7 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
 fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Look) -> Option<Event> {
     match effect {
         Effect::Export { path, format, force } => {
-            errands.export(Outside { path: path.into(), format, force }, app);
+            errands.export(Outside { path: path.into(), format, force });
             errands.go(app);
             None
         }

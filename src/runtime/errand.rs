@@ -3,7 +3,7 @@
 use super::input::Waker;
 use super::{Error, Look, export_bytes, save, window};
 use crate::app::{App, Event, Failure, Format};
-use crate::domain::{MeetingId, StepNo, Time};
+use crate::domain::MeetingId;
 use crate::papers::file::SaveError;
 use crate::store;
 use crate::text;
@@ -22,24 +22,31 @@ pub struct Errands {
     meeting: MeetingId,
     look: Look,
     waker: Waker,
-    /// A paper that waits until this step, and the draft of this moment, are on the disk.
-    waiting: Option<(Outside, StepNo, Time)>,
+    /// A paper that waits until everything is on the disk.
+    waiting: Option<Outside>,
+    /// Papers being written.
+    under_way: usize,
     results: (Sender<Event>, Receiver<Event>),
 }
 
 impl Errands {
     pub fn new(file: PathBuf, meeting: MeetingId, look: Look, waker: Waker) -> Errands {
-        Errands { file, meeting, look, waker, waiting: None, results: channel() }
+        Errands { file, meeting, look, waker, waiting: None, under_way: 0, results: channel() }
     }
-    /// Notes an export; it goes out when all that was done so far is on the disk.
-    pub fn export(&mut self, paper: Outside, app: &App) {
-        self.waiting = Some((paper, app.meeting.last_step(), app.now()));
+    /// Notes an export; it goes out when all that was done is on the disk.
+    pub fn export(&mut self, paper: Outside) {
+        self.waiting = Some(paper);
+    }
+    /// Papers that are waited for: nobody leaves before they are written.
+    pub fn is_busy(&self) -> bool {
+        self.waiting.is_some() || self.under_way > 0
     }
     pub fn go(&mut self, app: &App) {
-        if self.waiting.as_ref().is_none_or(|(_, step, _)| app.saved.step < *step && !app.read_only) {
+        if app.saved.step < app.meeting.last_step() && !app.read_only {
             return;
         }
-        let Some((paper, _, _)) = self.waiting.take() else { return };
+        let Some(paper) = self.waiting.take() else { return };
+        self.under_way += 1;
         let (meeting, send, waker, lang, file) =
             (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang, self.file.clone());
         std::thread::spawn(move || {
@@ -68,8 +75,15 @@ impl Errands {
             }
         });
     }
-    pub fn done(&self) -> Vec<Event> {
-        self.results.1.try_iter().collect()
+    pub fn done(&mut self) -> Vec<Event> {
+        let events: Vec<Event> = self.results.1.try_iter().collect();
+        let is_paper = |event: &&Event| match event {
+            Event::Exported { .. } | Event::FileExists { .. } => true,
+            Event::Failed { what, .. } => *what == Failure::Export,
+            _ => false,
+        };
+        self.under_way = self.under_way.saturating_sub(events.iter().filter(is_paper).count());
+        events
     }
     /// Copies the file into a folder, for one who has no desk.
     pub fn copy(&self, folder: PathBuf) {

@@ -5,9 +5,9 @@ use super::errand::{Errands, Outside};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
-use crate::app::{App, Effect, Event, Failure, Keyboard, Start};
+use crate::app::{App, Effect, Event, Failure, Keyboard, Notice, Start};
 use crate::domain::{MeetingId, Step, Time};
-use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
+use crate::store::{self, Ack, Desk, Draft, Habits, Loaded, Question, Reply, Store};
 use crate::{text, view};
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -26,6 +26,8 @@ pub struct Console {
 pub(super) const STEPS_SHOWN: usize = 300;
 /// How long quitting waits for a slow disk before it says so.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How many times quitting looks whether a paper is written, 50 ms apart at most.
+const PAPERS_WAITED: usize = 200;
 
 /// Holds a meeting, until it is left or the terminal goes away. Everything typed is on the disk when this returns well.
 ///
@@ -53,7 +55,9 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
-    let desk = Desk::start(store, console.by, move || waker.wake()).map_err(Error::Store)?;
+    let refuges = vec![console.folder.clone(), std::env::temp_dir()];
+    let habits = Habits { refuges, ..Habits::default() };
+    let desk = Desk::with(habits, store, console.by, move || waker.wake()).map_err(Error::Store)?;
     let (look, asked) = (console.look, VecDeque::new());
     let mut hall =
         Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind, minute: 0 };
@@ -231,7 +235,7 @@ impl Hall {
                     self.ask(Question::Backup(PathBuf::from(folder)), Some(Failure::Backup));
                 }
                 Effect::Export { path, format, force } => {
-                    self.errands.export(Outside { path: path.into(), format, force }, &self.app);
+                    self.errands.export(Outside { path: path.into(), format, force });
                     self.errands.go(&self.app);
                 }
                 Effect::OpenChair => {
@@ -258,13 +262,27 @@ impl Hall {
     }
     /// Everything must be written first; when the disk fails, quitting has to be asked for twice.
     fn may_quit(&mut self) -> bool {
-        if self.desk.flush(PATIENCE) || self.insisted {
+        if self.insisted && self.app.saved.failing.is_some() {
+            return true;
+        }
+        if self.desk.flush(PATIENCE) {
+            self.finish_papers();
             return true;
         }
         self.insisted = true;
         self.app.leaving = false;
         self.hear(&mut Vec::new());
+        self.app.say(Notice::QuitUnsaved);
         false
+    }
+    /// A paper that was asked for is written before the program ends.
+    fn finish_papers(&mut self) {
+        for _ in 0..PAPERS_WAITED {
+            self.hear(&mut Vec::new());
+            if !self.errands.is_busy() || self.source.wait(Some(Duration::from_millis(50)), &mut Vec::new()).is_err() {
+                return;
+            }
+        }
     }
 }
 

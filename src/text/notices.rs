@@ -138,6 +138,13 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             say!(lang, "Hãy đóng hộp này trước ({leave}), rồi nhấn lại.", "Close this box first ({leave}), then again.")
         }
         Notice::FoundNothing => fixed(lang, ["Không có đoạn nào chứa chữ này.", "No paragraph holds these words."]),
+        Notice::QuitUnsaved => fixed(
+            lang,
+            [
+                "CHƯA LƯU HẾT vì đĩa báo lỗi; đợi đĩa, hoặc Ctrl+Q lần nữa để thoát và ghi tạm ra tệp khác.",
+                "NOT ALL SAVED, the disk fails; wait for it, or Ctrl+Q again to leave and spill to another file.",
+            ],
+        ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
     }
 }
@@ -180,6 +187,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::BackedUp(_)
         | Notice::KeyTest(true)
         | Notice::ChairOpened => false,
+        Notice::QuitUnsaved => true,
     }
 }
 

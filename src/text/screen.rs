@@ -65,6 +65,7 @@ pub enum Word {
     PromisedCount,
     UnansweredCount,
     UnsortedCount,
+    DroppedCount,
     AllAnswered,
     // The line above the keys; a window that is too small.
     Gap,
@@ -174,6 +175,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::AnsweredCount => ["đã trả lời", "answered"],
         Word::PromisedCount => ["hẹn trả lời", "promised"],
         Word::UnansweredCount => ["CHƯA CÓ TRẢ LỜI", "NO ANSWER YET"],
+        Word::DroppedCount => ["rút, không nhận", "dropped"],
         Word::UnsortedCount => ["chưa xếp", "not sorted"],
         Word::AllAnswered => ["Ý kiến nào cũng đã có trả lời", "Every opinion has an answer"],
         Word::Gap => ["Máy tắt", "The machine was off"],

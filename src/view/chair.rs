@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, joined, width_of};
 use super::style::{ALARM, FAINT, GOOD, HEED, NAME, PLAIN, STRONG};
 use super::{agenda, digits, floor, header, people, rule};
-use crate::domain::{Meeting, OpinionId, Time, Turn, TurnState};
+use crate::domain::{Meeting, Opinion, OpinionId, Time, Turn, TurnState};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -193,7 +193,8 @@ fn paint_item(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lan
 }
 
 fn paint_open(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) {
-    let open = meeting.open_opinions();
+    let mut open = meeting.open_opinions();
+    open.retain(|id| meeting.get::<Opinion>(*id).is_some_and(|opinion| !opinion.is_withheld()));
     if area.height == 0 {
         return;
     }
@@ -213,7 +214,7 @@ fn paint_open(canvas: &mut Canvas, area: Area, meeting: &Meeting, lang: Lang) {
 }
 fn opinion_line(meeting: &Meeting, id: OpinionId, lang: Lang) -> String {
     let number = meeting.opinion_number(id).map_or(String::new(), |number| text::opinion(number, lang));
-    let author = meeting.get::<crate::domain::Opinion>(id).and_then(|opinion| opinion.author);
+    let author = meeting.get::<Opinion>(id).filter(|opinion| !opinion.unnamed).and_then(|opinion| opinion.author);
     let author = author.map(|person| format!(" {}", text::person_short(meeting, person, lang))).unwrap_or_default();
     format!("{number}{author}: {}", meeting.words_of(id))
 }

@@ -15,6 +15,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let parts = [
         (word(Word::AnsweredCount, lang), facts.answered, PLAIN),
         (word(Word::PromisedCount, lang), facts.in_writing, PLAIN),
+        (word(Word::DroppedCount, lang), facts.dropped, PLAIN),
         (word(Word::UnansweredCount, lang), facts.unanswered, ALARM),
         (word(Word::UnsortedCount, lang), facts.heard, STRONG),
     ];

@@ -69,6 +69,12 @@ impl Work<'_> {
         for opinion in opinions {
             self.ascribe(opinion, Owner::Person(wrong.person), Owner::Person(right), Some(turn));
         }
+        // One that came on paper keeps its author; whoever reads, the turn is the right one's.
+        for opinion in meeting.rows().opinions.values().filter(|opinion| opinion.turn == Some(wrong.id)) {
+            self.update::<Opinion>(opinion.id, |opinion| {
+                opinion.turn = opinion.turn.map(|of| if of == wrong.id { turn } else { of })
+            });
+        }
         for answer in answers {
             self.change_answerer(answer, Owner::Person(wrong.person), Owner::Person(right));
         }

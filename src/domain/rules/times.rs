@@ -30,6 +30,18 @@ impl Meeting {
         }
     }
 
+    /// The clock was set back from one moment to another: what runs goes on in a new spell, so that nobody's time stands still.
+    pub fn set_back(&self, from: Time, now: Time) -> Vec<Change> {
+        let mut work = Work::new(self, Deed::Clock);
+        let running: Vec<Spell> = self.rows().spells.values().filter(|spell| spell.is_open()).cloned().collect();
+        for spell in running {
+            work.end_spell(spell.id, from);
+            let id = work.id();
+            work.insert(Spell { id, since: now, until: None, ..spell });
+        }
+        work.finish().1
+    }
+
     /// Sets a time right. What ended because something else began (or began as it ended) moves along.
     ///
     /// Refused when something would end before it began, or two turns or two items would run at once.

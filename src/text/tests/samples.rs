@@ -94,6 +94,7 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::BoxFirst,
         Notice::FoundNothing,
         Notice::ChairOpened,
+        Notice::QuitUnsaved,
     ];
     notices.extend(Action::ALL.iter().copied().map(Notice::Unavailable));
     notices.extend(

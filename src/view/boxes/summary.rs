@@ -58,13 +58,17 @@ pub fn lines(meeting: &Meeting, width: u16, lang: Lang) -> Vec<Line> {
 
 /// Those without an answer, named first: they are what the chair looks for.
 fn open(meeting: &Meeting, opinions: &[&Opinion], width: u16, lang: Lang) -> Vec<Line> {
-    let open: Vec<&&Opinion> = opinions.iter().filter(|o| meeting.standing(o.id) == Standing::Open).collect();
+    let told = opinions.iter().filter(|opinion| !opinion.is_withheld());
+    let open: Vec<&&Opinion> = told.filter(|o| meeting.standing(o.id) == Standing::Open).collect();
     if open.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![(format!(" {} {} ", word(Word::UnansweredCount, lang), open.len()), ALARM)];
     for opinion in open {
-        let author = opinion.author.map(|person| format!(" {}", text::person_short(meeting, person, lang)));
+        let author = opinion
+            .author
+            .filter(|_| !opinion.unnamed)
+            .map(|person| format!(" {}", text::person_short(meeting, person, lang)));
         let number = text::opinion(opinion.number, lang);
         let line = format!("{number}{}: {}", author.unwrap_or_default(), meeting.words_of(opinion.id));
         let end = rows::wrap(&line, width + 1).first().map_or(0, |row| row.end);
