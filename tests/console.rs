@@ -7,6 +7,7 @@ mod common;
 use common::{Bench, local};
 use thuky::app::{Guest, Label, Notice, Row, What};
 use thuky::domain::*;
+use thuky::text::{Lang, step_line_among};
 
 /// In the dialogue; bà Bưởi has the floor and the empty pen.
 fn buoi_speaks() -> Bench {
@@ -324,4 +325,12 @@ fn what_cannot_be_moved_or_taken_out_says_why() {
     assert_eq!(bench.refusal(), Some(&Refusal::AtTheEnd));
     bench.press("ctrl+down");
     assert_eq!(bench.refusal(), Some(&Refusal::AtTheEnd));
+}
+
+#[test]
+fn a_step_that_was_taken_back_is_named_in_the_list() {
+    let mut bench = buoi_speaks();
+    bench.press("f9 ctrl+w enter ctrl+w");
+    let undone = step_line_among(&bench.app.steps[0], &bench.app.steps, bench.meeting(), Lang::Vi);
+    assert_eq!(undone, "Hoàn tác: Thêm một phút: bà Bưởi");
 }

@@ -39,4 +39,4 @@ pub use states::{
     duty, grievance, item_kind, kind, opinion_kind, outcome, source, standing, standing_short, turn_kind, turn_state,
     vote_form, way,
 };
-pub use steps::step_line;
+pub use steps::{step_line, step_line_among};

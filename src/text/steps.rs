@@ -19,6 +19,18 @@ pub fn step_line(record: &Record, meeting: &Meeting, lang: Lang) -> String {
     }
 }
 
+/// The same in a list of steps: what takes another step of the list back names that one, not its number.
+pub fn step_line_among(record: &Record, steps: &[Record], meeting: &Meeting, lang: Lang) -> String {
+    let undone = record.undoes.and_then(|n| steps.iter().find(|step| step.n == n && step.n < record.n));
+    match undone {
+        Some(undone) => {
+            let name = opening(deed(record.deed, lang));
+            format!("{name}: {}", step_line_among(undone, steps, meeting, lang))
+        }
+        None => step_line(record, meeting, lang),
+    }
+}
+
 /// A step and what its rows tell.
 struct Told<'a> {
     record: &'a Record,

@@ -99,7 +99,7 @@ fn item_row(app: &App, id: ItemId) -> (String, String) {
 fn step(app: &App, at: usize, lang: Lang) -> (String, String) {
     let Some(record) = app.steps.get(at) else { return Default::default() };
     let undone = if app.is_undone(record.n) { word(Word::Undone, lang) } else { "" };
-    let line = text::step_line(record, &app.meeting, lang);
+    let line = text::step_line_among(record, &app.steps, &app.meeting, lang);
     (format!("{}  {line}", header::seconds(&app.meeting, record.at)), undone.to_owned())
 }
 
