@@ -272,3 +272,56 @@ fn what_was_done_is_said() {
     bench.wait(100).say("x").press("ctrl+s");
     assert_eq!(bench.notice(), Some(&Notice::AllSaved));
 }
+
+#[test]
+fn turning_to_an_opinion_in_the_margin_brings_its_fields_at_once() {
+    let mut bench = buoi_speaks();
+    bench.say("Đường xấu.").press("ctrl+l");
+    while bench.dialog().fields[bench.dialog().active].label != Label::Kind {
+        bench.press("tab");
+    }
+    bench.press("right");
+    fill(&mut bench, Label::Field, "giao thong");
+    bench.power_cut(1000).press("enter");
+    assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
+    let opinion = bench.opinion(1);
+    assert_eq!(opinion.author, Some(bench.person("Nguyễn Thị Bưởi").id));
+    assert_eq!(bench.meeting().get::<Field>(opinion.field.unwrap()).unwrap().name, "Giao thông nông thôn");
+    bench.press("ctrl+l");
+    let fields = bench.dialog().fields.len();
+    while bench.dialog().fields[bench.dialog().active].label != Label::Kind {
+        bench.press("tab");
+    }
+    bench.press("left");
+    assert!(bench.dialog().fields.len() < fields);
+    bench.press("right");
+    assert_eq!(bench.dialog().fields.len(), fields);
+    bench.press("right right");
+    fill(&mut bench, Label::Unit, "UBND xã");
+    bench.press("enter");
+    assert_eq!(bench.last().kind, Kind::Task);
+    assert_eq!(bench.meeting().rows().tasks.values().next().unwrap().unit, "UBND xã");
+}
+
+#[test]
+fn a_letter_right_after_esc_is_a_letter() {
+    let mut bench = buoi_speaks();
+    bench.press("f2 alt+x");
+    assert!(bench.app.dialogs.is_empty());
+    assert_eq!(bench.pen(), "x|");
+    bench.press("alt+y");
+    assert_eq!(bench.pen(), "xy|");
+}
+
+#[test]
+fn what_cannot_be_moved_or_taken_out_says_why() {
+    let mut bench = Bench::in_dialogue();
+    bench.press("f2 hoa enter f2 khoa enter shift+f9");
+    assert_eq!(bench.refusal(), Some(&Refusal::NoGap));
+    bench.press("f2 shift+up");
+    assert_eq!(bench.refusal(), Some(&Refusal::AtTheTop));
+    bench.press("down shift+down");
+    assert_eq!(bench.refusal(), Some(&Refusal::AtTheEnd));
+    bench.press("ctrl+down");
+    assert_eq!(bench.refusal(), Some(&Refusal::AtTheEnd));
+}

@@ -30,6 +30,7 @@ impl App {
             }
         }
         self.dirty = true;
+        self.follow_kind();
         self.clamp_row();
         true
     }

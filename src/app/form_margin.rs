@@ -19,6 +19,36 @@ impl App {
         }
         Dialog::new(What::Margin, fields)
     }
+    /// Another kind was turned to in the margin: its fields come, those of the old one go.
+    pub(super) fn follow_kind(&mut self) {
+        let Some(dialog) = self.dialog().filter(|dialog| dialog.what == What::Margin) else { return };
+        let Some(Choice::Kind(kind)) = dialog.field(Label::Kind).and_then(FieldEntry::chosen) else { return };
+        let fields = match (kind, self.pen.paragraph(&self.meeting)) {
+            (Kind::Opinion, Some(paragraph)) => match paragraph.opinion.and_then(|id| self.meeting.get(id)) {
+                Some(opinion) => self.opinion_fields(opinion),
+                None => self.opinion_fields(&self.opinion_to_be(paragraph)),
+            },
+            (Kind::Task, Some(paragraph)) => task_fields(paragraph.task.and_then(|task| self.meeting.get(task))),
+            _ => Vec::new(),
+        };
+        let at = dialog.fields.iter().position(|field| field.label == Label::Kind).map_or(0, |at| at + 1);
+        let there = dialog.fields[at..].iter().map(|field| field.label);
+        if there.eq(fields.iter().map(|field| field.label)) {
+            return;
+        }
+        if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.fields.truncate(at);
+            dialog.fields.extend(fields);
+        }
+    }
+    /// The opinion a paragraph would open.
+    fn opinion_to_be(&self, paragraph: &Paragraph) -> Opinion {
+        let author = match paragraph.owner() {
+            Owner::Person(person) => Some(person),
+            Owner::Nobody | Owner::Hall => None,
+        };
+        Opinion { author, ..Opinion::empty(OpinionId(0), self.meeting.info().last_opinion + 1) }
+    }
     fn paragraph_fields(&self, paragraph: &Paragraph) -> Vec<FieldEntry> {
         let mut fields = vec![FieldEntry::text(Label::Time, &viet::clock(self.meeting.clock(paragraph.at)))];
         if let Some(at) = KINDS.iter().position(|kind| *kind == paragraph.kind) {
@@ -28,9 +58,7 @@ impl App {
             fields.extend(self.opinion_fields(opinion));
         }
         if let Some(task) = paragraph.task.and_then(|task| self.meeting.get::<Task>(task)) {
-            fields.push(FieldEntry::text(Label::Unit, &task.unit));
-            fields.push(FieldEntry::text(Label::Support, &task.support));
-            fields.push(FieldEntry::text(Label::Deadline, &task.deadline.map(viet::short_date).unwrap_or_default()));
+            fields.extend(task_fields(Some(task)));
         }
         fields
     }
@@ -74,19 +102,26 @@ impl App {
         let Ok(fields) = self.fields_typed(dialog, id, owner) else { return };
         let Ok(of_opinion) = self.opinion_typed(dialog) else { return };
         let Ok(of_task) = self.task_typed(dialog) else { return };
-        let row = self.meeting.get::<Paragraph>(id);
-        let (opinion, task) = (row.and_then(|row| row.opinion), row.and_then(|row| row.task));
+        let old = self.carried(id);
         self.close_if(|app| {
-            (fields == Fields::default() || app.amend(|meeting, _| meeting.set_margin(id, &fields)))
-                && opinion.zip(of_opinion).is_none_or(|(opinion, change)| {
-                    app.meeting.get::<Opinion>(opinion).is_none()
-                        || app.amend(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
-                })
-                && task.zip(of_task).is_none_or(|(task, (unit, support, deadline))| {
-                    app.meeting.get::<Task>(task).is_none()
-                        || app.amend(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
-                })
+            if fields != Fields::default() && !app.amend(|meeting, _| meeting.set_margin(id, &fields)) {
+                return false;
+            }
+            // What it became just now has its fields filled in already.
+            let new = app.carried(id);
+            let (opinion, task) = (old.0.or(new.0), old.1.or(new.1));
+            opinion.zip(of_opinion).is_none_or(|(opinion, change)| {
+                app.meeting.get::<Opinion>(opinion).is_none()
+                    || app.amend(|meeting, _| meeting.edit_opinion(opinion, |row| change.apply(row)))
+            }) && task.zip(of_task).is_none_or(|(task, (unit, support, deadline))| {
+                app.meeting.get::<Task>(task).is_none()
+                    || app.amend(|meeting, _| meeting.set_task(task, &unit, &support, deadline))
+            })
         });
+    }
+    /// The opinion or the task a paragraph carries.
+    fn carried(&self, id: ParagraphId) -> (Option<OpinionId>, Option<TaskId>) {
+        self.meeting.get::<Paragraph>(id).map_or((None, None), |row| (row.opinion, row.task))
     }
     fn fields_typed(&mut self, dialog: &Dialog, id: ParagraphId, owner: Option<Owner>) -> Result<Fields, ()> {
         let at = match dialog.changed(Label::Time) {
@@ -170,6 +205,16 @@ impl App {
             fields.filter_map(|field| Some((needle.score(&viet::Hay::new(&[&field.name], &[&field.name]))?, field.id)));
         scored.max_by_key(|(score, id)| (*score, std::cmp::Reverse(*id))).map(|(_, id)| id)
     }
+}
+
+fn task_fields(task: Option<&Task>) -> Vec<FieldEntry> {
+    let (unit, support) = task.map_or(("", ""), |task| (&task.unit, &task.support));
+    let deadline = task.and_then(|task| task.deadline).map(viet::short_date).unwrap_or_default();
+    vec![
+        FieldEntry::text(Label::Unit, unit),
+        FieldEntry::text(Label::Support, support),
+        FieldEntry::text(Label::Deadline, &deadline),
+    ]
 }
 
 /// What Ctrl+L changes of an opinion: none where the field was left as it was.

@@ -40,6 +40,11 @@ impl App {
         match (keymap::action(key, scopes), key.code) {
             (Some(action), _) => self.act(action),
             (None, Code::Char(c)) if !key.ctrl && !key.alt => self.type_char(c),
+            // Esc and a letter right after it arrive as one from a terminal; we bind no letter with Alt.
+            (None, Code::Char(c)) if !key.ctrl => {
+                self.on_key(Key::new(Code::Esc));
+                self.on_key(Key::char(c));
+            }
             (None, _) => {}
         }
     }

@@ -127,7 +127,7 @@ impl App {
     }
     /// One key takes the time the machine was dark out of turn and item.
     fn take_out_gap(&mut self) {
-        let Some(gap) = self.gap else { return self.say(Notice::Refused(Refusal::NothingHere)) };
+        let Some(gap) = self.gap else { return self.say(Notice::Refused(Refusal::NoGap)) };
         if self.rule(|meeting, _| meeting.take_out(gap.from, gap.to)) {
             self.gap = None;
             self.say(Notice::GapOut(gap.to.since(gap.from) / 1000));

@@ -168,7 +168,7 @@ impl App {
         }
         let above = self.neighbour(-1).and_then(|above| self.meeting.get::<Paragraph>(above));
         let Some(margin) = above.map(|above| continuing(above, Some(above.id))) else {
-            self.say(Notice::Refused(Refusal::NothingHere));
+            self.say(Notice::Refused(Refusal::AtTheTop));
             return false;
         };
         self.open_unborn(margin);

@@ -53,6 +53,11 @@ pub enum Refusal {
     AlreadyUndone,
     NumbersDoNotAddUp,
     NothingHere,
+    /// It stands first, or last, already.
+    AtTheTop,
+    AtTheEnd,
+    /// The machine was not off, or that time was taken out already.
+    NoGap,
     TooLong,
 }
 

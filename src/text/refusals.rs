@@ -192,6 +192,15 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             lang,
             ["Số phiếu cộng lại nhiều hơn số người biểu quyết; hãy xem lại.", "There are more votes than voters."],
         ),
+        Refusal::AtTheTop => fixed(lang, ["Đã ở trên cùng.", "This is the top already."]),
+        Refusal::AtTheEnd => fixed(lang, ["Đã ở cuối cùng.", "This is the end already."]),
+        Refusal::NoGap => fixed(
+            lang,
+            [
+                "Không có khoảng máy tắt nào, hoặc đã trừ rồi.",
+                "No time the machine was off, or it is taken out already.",
+            ],
+        ),
         Refusal::NothingHere => fixed(lang, ["Ở đây không có gì để thay đổi.", "There is nothing to change here."]),
         Refusal::TooLong => fixed(lang, ["Dài quá; hãy rút ngắn.", "Too long; shorten it."]),
     }

@@ -146,7 +146,7 @@ fn items_move_among_their_like() {
     hall.act(|m, _| m.move_item(item(ANSWERS), true)).act(|m, _| m.move_item(item(OPENING), false));
     let order: Vec<i64> = hall.meeting.leaves().map(|leaf| leaf.id.0).collect();
     assert_eq!(order, [REPORT, OPENING, DIALOGUE, ANSWERS, SUMMARY, CLOSING]);
-    assert_eq!(hall.refusal(|m, _| m.move_item(item(REPORT), true)), Refusal::NothingHere);
+    assert_eq!(hall.refusal(|m, _| m.move_item(item(REPORT), true)), Refusal::AtTheTop);
 }
 
 /// The opening as a heading of two steps, planned only as a whole.

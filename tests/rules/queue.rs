@@ -61,7 +61,7 @@ fn the_last_word_stays_last_whoever_comes_after() {
     hall.register(BUOI);
     hall.register(TOAN);
     assert_eq!(hall.queue(), [BUOI, TOAN, AN]);
-    assert_eq!(hall.refusal(|m, _| m.reorder(an, true)), Refusal::NothingHere);
+    assert_eq!(hall.refusal(|m, _| m.reorder(an, true)), Refusal::AtTheTop);
 }
 
 #[test]

@@ -184,7 +184,7 @@ impl Meeting {
         let siblings = self.siblings(moved.parent);
         let at = siblings.iter().position(|sibling| sibling.id == item).ok_or(Refusal::NoSuchItem)?;
         let places: Vec<&str> = siblings.iter().map(|sibling| sibling.place.as_str()).collect();
-        let place = place::moved(&places, at, up).ok_or(Refusal::NothingHere)?;
+        let place = place::moved(&places, at, up).ok_or(if up { Refusal::AtTheTop } else { Refusal::AtTheEnd })?;
         let mut work = Work::new(self, Deed::MoveItem);
         work.update::<Item>(item, |item| item.place = place);
         work.or_nothing()

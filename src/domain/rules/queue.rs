@@ -69,6 +69,10 @@ impl Meeting {
     /// To the end of the list, with the raised-hand time kept.
     pub fn defer(&self, turn: TurnId) -> Ruling<'_> {
         self.must_wait(turn)?;
+        let rank = |id: &TurnId| self.get::<Turn>(*id).map(|turn| turn.last_word);
+        if self.facts().queue.iter().rfind(|id| rank(id) == rank(&turn)) == Some(&turn) {
+            return Err(Refusal::AtTheEnd.into());
+        }
         let place = self.last_queue_place();
         self.set_turn(Deed::Defer, turn, |turn| turn.place = place)
     }
@@ -79,8 +83,8 @@ impl Meeting {
         let queue = self.facts().queue.iter().filter_map(|id| self.get::<Turn>(*id));
         let queue: Vec<&Turn> = queue.filter(|turn| turn.last_word == last_word).collect();
         let at = queue.iter().position(|row| row.id == turn).ok_or(Refusal::NothingHere)?;
-        let neighbour = if up { at.checked_sub(1).ok_or(Refusal::NothingHere)? } else { at + 1 };
-        let neighbour = queue.get(neighbour).ok_or(Refusal::NothingHere)?;
+        let neighbour = if up { at.checked_sub(1).ok_or(Refusal::AtTheTop)? } else { at + 1 };
+        let neighbour = queue.get(neighbour).ok_or(Refusal::AtTheEnd)?;
         let move_past = if up { place::preceding } else { place::following };
         let place = move_past(&neighbour.place, self.queue_places());
         self.set_turn(Deed::Reorder, turn, |turn| turn.place = place)

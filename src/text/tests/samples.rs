@@ -49,6 +49,9 @@ pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
         Refusal::AlreadyUndone,
         Refusal::NumbersDoNotAddUp,
         Refusal::NothingHere,
+        Refusal::AtTheTop,
+        Refusal::AtTheEnd,
+        Refusal::NoGap,
         Refusal::TooLong,
     ]
 }
