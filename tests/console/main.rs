@@ -14,3 +14,4 @@ mod record;
 mod secretary;
 mod sizes;
 mod window;
+mod cat;

@@ -208,6 +208,10 @@ impl Window {
             self.pump(SHORT, PollFlags::empty());
         }
     }
+    /// Takes in what was drawn so far.
+    pub fn draw_all(&mut self) {
+        self.read();
+    }
     /// What stands on the screen, line by line.
     pub fn screen(&self) -> String {
         self.eye.screen().rows(0, u16::MAX).map(|row| row.trim_end().to_owned() + "\n").collect()
