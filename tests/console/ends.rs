@@ -4,6 +4,7 @@ use crate::record::glance;
 use crate::window::{Desk, Window};
 use rustix::process::Signal;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 
 const WORDS: &str = "Đề nghị xã sửa đường vào trạm bơm";
 
@@ -15,6 +16,9 @@ fn in_the_middle(desk: &Desk) -> Window {
     window.see("┌");
     window.unikey("bà Nông Thị");
     window.see("bà Nông Thị");
+    for entry in fs::read_dir(desk.path()).unwrap().map(Result::unwrap) {
+        assert_eq!(entry.metadata().unwrap().mode() & 0o777, 0o600, "{:?} is for its owner alone", entry.path());
+    }
     window
 }
 
@@ -74,6 +78,19 @@ fn leaving_seals_the_sentence_and_keeps_the_box() {
     assert_eq!(record.active(), "bà Nông Thị");
     let mut window = desk.live();
     window.see("bà Nông Thị");
+}
+
+#[test]
+fn ctrl_s_seals_the_sentence_and_the_screen_says_when_all_is_saved() {
+    let desk = Desk::with_meeting();
+    let mut window = desk.live();
+    window.unikey(WORDS);
+    window.press("ctrl+s");
+    window.until("written", |_| glance(&desk.file).is_some_and(|record| record.has_written(WORDS)));
+    window.see("✓ đã lưu");
+    window.unikey(" ngay.");
+    window.press("ctrl+s");
+    window.until("written", |_| glance(&desk.file).is_some_and(|now| now.has_written(&format!("{WORDS} ngay."))));
 }
 
 #[test]

@@ -129,3 +129,31 @@ fn the_demonstration_leaves_nothing_behind() {
     assert_eq!(code, 0);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }
+
+#[test]
+fn a_new_meeting_is_made_on_the_first_screen_and_listed_there_afterwards() {
+    let desk = Desk::new();
+    let mut window = desk.window(&["--lang", "en"]);
+    window.see("▸");
+    window.press("enter");
+    window.see("F3");
+    window.press("f3");
+    window.see("Agenda");
+    window.unikey("Khai mạc.");
+    window.press("ctrl+q");
+    window.see_gone("Agenda");
+    window.see("24/5/2025");
+    window.send(b"\x1b");
+    assert_eq!(window.wait_for_end(), 0);
+    assert!(glance(&desk.file).unwrap().has_written("Khai mạc."));
+    assert_eq!(desk.json(&["list", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_meeting_that_does_not_exist_is_said_in_one_line() {
+    let desk = Desk::with_meeting();
+    let mut window = desk.window(&["live", "99"]);
+    assert_eq!(window.wait_for_end(), 1);
+    window.see("không có cuộc họp như vậy");
+    assert!(!String::from_utf8_lossy(&window.raw).contains("?1049h"));
+}
