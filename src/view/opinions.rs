@@ -15,9 +15,10 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let parts = [
         (word(Word::AnsweredCount, lang), facts.answered, PLAIN),
         (word(Word::PromisedCount, lang), facts.in_writing, PLAIN),
-        (word(Word::DroppedCount, lang), facts.dropped, PLAIN),
         (word(Word::UnansweredCount, lang), facts.unanswered, ALARM),
         (word(Word::UnsortedCount, lang), facts.heard, STRONG),
+        // Last: where there is no room, what is owed comes first.
+        (word(Word::DroppedCount, lang), facts.dropped, PLAIN),
     ];
     for (name, n, style) in parts.into_iter().filter(|(_, n, _)| *n > 0) {
         let part = format!("{name} {n}");
