@@ -440,8 +440,11 @@ fn every_box_comes_back_after_a_kill() {
     ];
     for keys in open {
         let mut bench = buoi_speaks();
-        bench.press("f5").say("Đường xấu.").press(keys).say("ab").press("left");
+        bench.press("f5").say("Đường xấu.").press(keys);
         assert!(!bench.app.dialogs.is_empty(), "{keys}: {:?}", bench.notice());
+        if !bench.dialog().fields.is_empty() {
+            bench.say("ab").press("left");
+        }
         let seen = |bench: &Bench| {
             let fields = |d: &thuky::app::Dialog| d.fields.iter().map(|f| f.typed().to_owned()).collect::<Vec<_>>();
             bench.app.dialogs.iter().map(|d| (d.what.clone(), fields(d), d.active, d.row)).collect::<Vec<_>>()
@@ -450,6 +453,18 @@ fn every_box_comes_back_after_a_kill() {
         bench.power_cut(5000);
         assert_eq!((seen(&bench), bench.pen()), before, "{keys}");
         bench.event(Event::Tick);
+    }
+}
+
+#[test]
+fn letters_and_pastes_go_to_the_minutes_through_a_box_that_has_no_caret() {
+    for keys in ["f1", "ctrl+w", "shift+f6", "ctrl+o", "ctrl+p \"sua gio\" enter"] {
+        let mut bench = buoi_speaks();
+        bench.press("f5").say("Đường xấu.").press(keys);
+        assert!(!bench.app.dialogs.is_empty(), "{keys}");
+        bench.say("Và").paste(" cầu.");
+        assert!(bench.app.dialogs.is_empty(), "{keys}");
+        assert_eq!(bench.pen(), "Đường xấu.Và cầu.|", "{keys}");
     }
 }
 

@@ -136,6 +136,8 @@ fn a_new_meeting_is_made_on_the_first_screen_and_listed_there_afterwards() {
     let mut window = desk.window(&["--lang", "en"]);
     window.see("▸");
     window.press("enter");
+    window.see("To be asked about the plan");
+    window.press("enter");
     window.see("F3");
     window.press("f3");
     window.see("Agenda");
