@@ -30,7 +30,7 @@ impl App {
     /// A digit in the box of results. True when it was one.
     pub(super) fn digit_sorts(&mut self, key: Key) -> bool {
         let Some(What::Outcome { .. }) = self.dialog().map(|dialog| &dialog.what) else { return false };
-        let (Code::Char(c), false, false) = (key.code, key.ctrl, key.alt) else { return false };
+        let (Code::Char(c @ '0'..='9'), false, false) = (key.code, key.ctrl, key.alt) else { return false };
         let Some((_, outcome)) = DIGITS.iter().find(|(digit, _)| *digit == c) else { return true };
         let Some(Row::Opinion(opinion)) = self.highlighted() else { return true };
         let kept = self.meeting.get::<Opinion>(opinion).map(|o| (o.unit.clone(), o.deadline)).unwrap_or_default();
