@@ -501,7 +501,7 @@ fn an_answer_is_never_made_of_somebody_elses_words() {
 #[test]
 fn digits_in_the_box_of_results_sort_one_after_the_other() {
     let mut bench = answered();
-    bench.press("ctrl+home ctrl+o").say("xw");
+    bench.press("ctrl+home ctrl+o");
     bench.press("1");
     assert!(bench.app.dialogs.is_empty());
     assert_eq!(bench.opinion(1).outcome, Some(Outcome::Answered));
