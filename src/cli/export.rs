@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome, options::Options, output, show};
 use crate::app::Format;
-use crate::papers::file;
+use crate::papers::{self, file};
 use crate::runtime;
 use crate::text;
 use clap::ArgMatches;
@@ -14,7 +14,7 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     let meeting = show::meeting(options, options.meeting)?;
     let out = args.get_one::<PathBuf>("out");
     let (format, ending) = format(args.get_one::<String>("format").map(String::as_str), out.map(PathBuf::as_path));
-    for missing in meeting.missing() {
+    for missing in papers::missing(&meeting) {
         output::complain(&text::missing(&missing, &meeting, options.lang));
     }
     let bytes = runtime::export_bytes(&meeting, format)?;

@@ -3,6 +3,7 @@
 use super::{Line, names, wrapped};
 use crate::app::{App, Dialog, Label, What};
 use crate::domain::*;
+use crate::papers;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
@@ -90,7 +91,7 @@ fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Ve
 
 /// What a signed paper still lacks.
 fn missing(meeting: &Meeting, lang: Lang) -> Vec<Line> {
-    let missing = meeting.missing();
+    let missing = papers::missing(meeting);
     if missing.is_empty() {
         return vec![(word(Word::NothingMissing, lang).to_owned(), PLAIN)];
     }
