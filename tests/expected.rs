@@ -325,3 +325,13 @@ fn what_cannot_be_moved_or_taken_out_says_why() {
     bench.press("ctrl+down");
     assert_eq!(bench.refusal(), Some(&Refusal::AtTheEnd));
 }
+
+#[test]
+fn the_end_of_a_meeting_says_who_is_to_be_asked_in_writing() {
+    let mut bench = buoi_speaks();
+    bench.press("f2 \"bà lý thị hoa, trung tam\" enter ctrl+p \"be mac\" enter down enter");
+    assert!(bench.meeting().info().closed_at.is_some());
+    assert_eq!(bench.notice(), Some(&Notice::Done(Deed::Close)));
+    let said = thuky::text::notice(bench.notice().unwrap(), bench.meeting(), thuky::text::Lang::Vi);
+    assert!(said.contains("1 người chưa được phát biểu"), "{said}");
+}

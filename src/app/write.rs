@@ -223,7 +223,8 @@ impl App {
 fn is_unseen(deed: Deed) -> bool {
     matches!(
         deed,
-        Deed::CloseList
+        Deed::Close
+            | Deed::CloseList
             | Deed::OpenList
             | Deed::Settings
             | Deed::SkipItem

@@ -6,12 +6,13 @@ use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
 use crate::app::Notice;
-use crate::domain::{Meeting, PersonId, Time, Turn, TurnId};
+use crate::domain::{Deed, Meeting, PersonId, Time, Turn, TurnId, TurnState};
 
 /// One line to the secretary.
 pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
     match notice {
         Notice::Refused(refusal) => refusals::refusal(refusal, meeting, lang),
+        Notice::Done(Deed::Close) => closed(meeting, lang),
         Notice::Done(done) => opening(&format!("{}.", deed(*done, lang))),
         Notice::TooSoon(command) => {
             let key = key(*command);
@@ -146,6 +147,19 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+    }
+}
+
+/// The meeting has ended; those who were not heard are to be asked for their opinion in writing.
+fn closed(meeting: &Meeting, lang: Lang) -> String {
+    let unheard = meeting.rows().turns.values().filter(|turn| turn.state == TurnState::Unheard).count();
+    match unheard {
+        0 => fixed(lang, ["Đã bế mạc.", "The meeting is closed."]),
+        n => say!(
+            lang,
+            "Đã bế mạc. {n} người chưa được phát biểu: mời gửi ý kiến bằng văn bản (tên ở F2).",
+            "The meeting is closed. {n} were not heard: invite them to write their opinion (names in F2)."
+        ),
     }
 }
 
