@@ -1,4 +1,5 @@
 //! The command line: what every command says, where it goes, and that a refusal is one line that leaves everything as it was.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! A cat on the keyboard: any keys, clicks, pastes and sizes in any order. It neither falls nor lies afterwards.
 
-use crate::window::{Desk, WIDE, Window, bytes_of};
+use crate::desk::Desk;
+use crate::window::{WIDE, Window, bytes_of};
 use rustix::process::Signal;
 
 /// Keys by how often a cat strikes them: commands, boxes' keys, letters.

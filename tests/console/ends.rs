@@ -1,7 +1,8 @@
 //! However it ends, everything typed is in the file and the terminal is what it was.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::{Desk, Window};
+use crate::window::Window;
 use rustix::process::Signal;
 use std::fs;
 use std::os::unix::fs::MetadataExt;

@@ -1,7 +1,8 @@
 //! Papers, copies and the chair's window asked for from the console, by who writes and by who only reads.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::{Desk, Window};
+use crate::window::Window;
 use std::fs;
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! The first minutes with the program: the key test, clicks, colours, the screen of meetings, the demonstration.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::Desk;
 use rustix::process::Signal;
 
 fn new_meeting(desk: &Desk) {

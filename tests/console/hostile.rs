@@ -1,7 +1,8 @@
 //! Text that would move a terminal, turn its writing or fill it: typed, pasted, or already in the file.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::{Desk, Window};
+use crate::window::Window;
 use thuky::viet;
 
 /// What must never come out again, around words that must.

@@ -1,7 +1,8 @@
 //! Those who only look: a second console beside the first, and the chair's window.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::{Desk, WIDE, Window};
+use crate::window::{WIDE, Window};
 use std::fs;
 use std::time::Instant;
 

@@ -1,7 +1,8 @@
 //! Windows that change their size, and windows too small for anything.
 
+use crate::desk::Desk;
 use crate::record::glance;
-use crate::window::{Desk, WIDE};
+use crate::window::WIDE;
 
 #[test]
 fn two_hundred_sizes_later_the_screen_is_the_same() {
