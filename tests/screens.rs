@@ -372,3 +372,13 @@ fn whom_a_field_of_the_margin_may_mean_is_seen_at_every_size() {
         assert!(shown.contains("+ người mới: Hoa"), "{shown}");
     }
 }
+
+#[test]
+fn a_notice_over_two_lines_loses_no_letter() {
+    let mut bench = Bench::demo(80, 24);
+    let (from, to) = (bench.now, bench.now);
+    bench.app.notice = Some(Notice::Restored { from, to, running: true });
+    let said = thuky::text::notice(bench.app.notice.as_ref().unwrap(), &bench.app.meeting, Lang::Vi);
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert!(letters(&bench.screen()).contains(&letters(&said)), "{}", bench.screen());
+}

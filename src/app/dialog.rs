@@ -24,10 +24,9 @@ pub enum What {
     Find,
     /// Times that can be corrected.
     Times,
-    /// Results of these opinions; `sorted` counts those given in this box.
+    /// Results of these opinions.
     Outcome {
         opinions: Vec<OpinionId>,
-        sorted: usize,
     },
     /// Unit, deadline, reason of one result.
     OutcomeDetail {

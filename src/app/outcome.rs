@@ -24,7 +24,7 @@ impl App {
             opinions.extend(self.meeting.open_opinions());
         }
         opinions.sort_by_key(|id| self.meeting.opinion_number(*id));
-        (!opinions.is_empty()).then(|| Dialog::new(What::Outcome { opinions, sorted: 0 }, Vec::new()))
+        (!opinions.is_empty()).then(|| Dialog::new(What::Outcome { opinions }, Vec::new()))
     }
 
     /// A digit in the box of results. True when it was one.

@@ -25,7 +25,7 @@ impl App {
             What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
             What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
-            What::Outcome { opinions, .. } => opinions.iter().copied().map(Row::Opinion).collect(),
+            What::Outcome { opinions } => opinions.iter().copied().map(Row::Opinion).collect(),
             What::Answer | What::Margin => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
             What::Ask { .. } => vec![Row::No, Row::Yes],

@@ -127,7 +127,7 @@ impl App {
             What::RenameItem(item) => meeting.get::<Item>(*item).is_some(),
             What::NewItem { after: Some(item) } => meeting.get::<Item>(*item).is_some(),
             What::OutcomeDetail { opinion, .. } => meeting.get::<Opinion>(*opinion).is_some(),
-            What::Outcome { opinions, .. } => opinions.iter().all(|id| meeting.get::<Opinion>(*id).is_some()),
+            What::Outcome { opinions } => opinions.iter().all(|id| meeting.get::<Opinion>(*id).is_some()),
             What::Topic(turn) | What::RefuseSpeaker(turn) => meeting.get::<Turn>(*turn).is_some(),
             What::Vote(Some(vote)) => meeting.get::<Vote>(*vote).is_some(),
             What::Time(moment) => meeting.time_of(*moment).is_some(),

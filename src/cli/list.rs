@@ -2,6 +2,7 @@
 
 use super::{Failure, Outcome, options::Options, output};
 use crate::domain::Date;
+use crate::runtime::clock::VIETNAM;
 use crate::store::{self, Summary};
 use crate::viet;
 use serde_json::{Value, json};
@@ -36,9 +37,6 @@ pub fn summaries(options: &Options) -> Result<Vec<Summary>, Failure> {
 pub fn day_held(meeting: &Summary) -> Date {
     meeting.opened_at.map_or(meeting.held_on, |opened| opened.at(VIETNAM).date_naive())
 }
-
-/// Where the list's times are: Vietnam has one zone and no summer time.
-const VIETNAM: i64 = 7 * 60;
 
 fn shape(meeting: &Summary) -> Value {
     json!({

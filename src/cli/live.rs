@@ -54,7 +54,7 @@ pub fn home(options: &Options) -> Outcome {
     must_be_terminal(options)?;
     let mut notice = None;
     loop {
-        let today = clock::now().at(VIETNAM).date_naive();
+        let today = clock::now().at(clock::VIETNAM).date_naive();
         let meetings = list::summaries(options)?.into_iter().map(entry).collect();
         let mut home = Home::new(meetings, patterns(), today);
         home.notice = notice.take();
@@ -100,9 +100,6 @@ fn patterns() -> Vec<Pattern> {
     };
     named.map(pattern).collect()
 }
-
-/// Where the home screen's "today" is: Vietnam has one zone and no summer time.
-const VIETNAM: i64 = 7 * 60;
 
 pub fn must_be_terminal(options: &Options) -> Outcome {
     if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {

@@ -53,7 +53,7 @@ pub fn create(store: &mut Store, template: &Template, held_on: Option<Date>) -> 
 }
 
 fn date(typed: &str, options: &Options) -> Result<Date, Failure> {
-    let today = clock::now().at(7 * 60).date_naive();
+    let today = clock::now().at(clock::VIETNAM).date_naive();
     viet::parse_date(typed, today).ok_or_else(|| Failure::Said(text::no_date(typed, options.lang)))
 }
 

@@ -1,6 +1,7 @@
 //! `thuky search`: words in the minutes of all meetings, marks or no marks.
 
 use super::{Outcome, options::Options, output};
+use crate::runtime::clock::VIETNAM;
 use crate::store;
 use clap::ArgMatches;
 use serde_json::json;
@@ -11,7 +12,6 @@ const MANY: usize = 200;
 pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     let words: Vec<&str> = args.get_many::<String>("WORDS").into_iter().flatten().map(String::as_str).collect();
     let hits = store::read(&options.path(), |file| file.search(&words.join(" "), MANY))?.unwrap_or_default();
-    const VIETNAM: i64 = 7 * 60;
     if options.json {
         let shape = hits.iter().map(|hit| {
             json!({ "id": hit.paragraph, "meeting": hit.meeting, "at": hit.at.to_rfc3339_at(VIETNAM), "text": hit.text })

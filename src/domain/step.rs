@@ -146,10 +146,6 @@ macro_rules! tables {
             pub fn row_edit(&self) -> RowEdit {
                 match self { $(Change::$row(edit) => edit.row_edit()),* }
             }
-            /// The same change backwards.
-            pub fn reversed(self) -> Change {
-                match self { $(Change::$row(edit) => Change::$row(Edit { before: edit.after, after: edit.before })),* }
-            }
             /// A change out of whole rows of values; `None` when the values are not a row of that table.
             pub fn from_values(table: &str, before: Option<Vec<Value>>, after: Option<Vec<Value>>) -> Option<Change> {
                 $(if table == <$row as Row>::SPEC.name {

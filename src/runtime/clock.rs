@@ -7,6 +7,9 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 /// A difference beyond this between the wall clock and ours is taken over, in milliseconds.
 const TOLERATED: i64 = 2_000;
 
+/// Minutes east of Greenwich where no meeting says otherwise: Vietnam has one zone and no summer time.
+pub const VIETNAM: i64 = 7 * 60;
+
 pub struct Clock {
     wall: Time,
     started: Instant,

@@ -1,6 +1,6 @@
 //! The console's loop: everything the terminal has, then the app, one frame, the store; then sleep until something comes.
 
-use super::clock::Clock;
+use super::clock::{Clock, VIETNAM};
 use super::errand::{Errands, Outside};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
@@ -292,7 +292,7 @@ pub fn choose(meetings: &[crate::store::Summary], wanted: Option<MeetingId>, now
         return meetings.iter().find(|meeting| meeting.id == wanted).map(|meeting| meeting.id);
     }
     let on = meetings.iter().rev().find(|meeting| meeting.opened_at.is_some() && meeting.closed_at.is_none());
-    let today = now.plus_seconds(7 * 3600).to_rfc3339();
+    let today = now.plus_seconds(VIETNAM * 60).to_rfc3339();
     let coming = meetings.iter().filter(|meeting| meeting.opened_at.is_none());
     let next = coming
         .clone()

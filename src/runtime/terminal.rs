@@ -67,16 +67,6 @@ impl Screen {
         restore();
     }
 
-    /// Takes it again after [`Screen::leave`]; the next frame is drawn whole.
-    ///
-    /// # Errors
-    /// The terminal refuses raw mode, or is gone.
-    pub fn resume(&mut self) -> io::Result<()> {
-        take()?;
-        let Size { width, height } = size_now();
-        self.fit(width, height)
-    }
-
     /// Draws one frame in one write, and only the cells that changed. A screen of no cells draws nothing.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::Steps => fixed(["Các bước đã làm", "Steps done"]),
         What::Find => action(Action::Find, lang).to_owned(),
         What::Times => action(Action::CorrectTime, lang).to_owned(),
-        What::Outcome { opinions, .. } => {
+        What::Outcome { opinions } => {
             let n = opinions.len();
             say!(lang, "Kết quả của {n} ý kiến", "Results of opinions ({n})")
         }

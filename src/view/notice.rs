@@ -34,6 +34,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let lines = rows.into_iter().map(|row| &text[row]);
     for (line, y) in lines.zip(area.y.saturating_sub(above)..=area.y) {
         canvas.fill(Area { y, height: 1, ..area }, ' ', PLAIN);
-        canvas.fit(area.x, y, area.width, line.trim_end_matches('\n'), style);
+        // A row may end in one space more than there is room for.
+        canvas.put(area.x, y, area.width, line, style);
     }
 }

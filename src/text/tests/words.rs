@@ -87,7 +87,7 @@ fn every_box_has_a_title_and_keys() {
         What::Steps,
         What::Find,
         What::Times,
-        What::Outcome { opinions: vec![opinion], sorted: 0 },
+        What::Outcome { opinions: vec![opinion] },
         What::OutcomeDetail { opinion, outcome: Outcome::InWriting },
         What::Answer,
         What::Margin,

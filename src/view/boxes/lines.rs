@@ -20,7 +20,7 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
             warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
         }
         What::OutcomeDetail { opinion, .. } => words(meeting, *opinion, width, lang),
-        What::Outcome { opinions, .. } => {
+        What::Outcome { opinions } => {
             opinions.get(dialog.row).map(|opinion| words(meeting, *opinion, width, lang)).unwrap_or_default()
         }
         What::KeyTest(_) => wrapped(word(Word::KeyTest, lang), width, STRONG),
