@@ -4,7 +4,7 @@ use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thuky::app::{App, Event, Start};
-use thuky::domain::{Margin, Meeting, Step, Time};
+use thuky::domain::{Format, Margin, Meeting, Paper, Step, Time, Wish};
 use thuky::keymap::{Code, Key};
 use thuky::runtime::frames::Frames;
 use thuky::store::{Batch, Store};
@@ -90,11 +90,11 @@ fn step_and_draft_in_the_store(bencher: Bencher) {
 #[divan::bench(args = [0, 500])]
 fn minutes_as_markdown(bencher: Bencher, paragraphs: usize) {
     let (_, meeting) = meeting(paragraphs);
-    bencher.bench_local(|| papers::markdown::write(&papers::minutes(&meeting)));
+    bencher.bench_local(|| papers::write(&(&meeting).into(), &Wish::of(Paper::Minutes), Format::Markdown));
 }
 
 #[divan::bench(args = [0, 500])]
 fn minutes_as_docx(bencher: Bencher, paragraphs: usize) {
     let (_, meeting) = meeting(paragraphs);
-    bencher.bench_local(|| papers::docx::write(&papers::minutes(&meeting)));
+    bencher.bench_local(|| papers::write(&(&meeting).into(), &Wish::of(Paper::Minutes), Format::Docx));
 }

@@ -1,7 +1,7 @@
 //! What happens to the app, and what it asks of the world: plain data both ways.
 
 use crate::action::Action;
-use crate::domain::{Meeting, PersonId, Record, Step, StepNo, Time, TurnId};
+use crate::domain::{Format, Meeting, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
 use crate::keymap::Key;
 use serde::{Deserialize, Serialize};
 
@@ -98,9 +98,12 @@ pub enum Effect {
     Write(Step),
     ReadSteps,
     Export {
-        path: String,
+        wish: Wish,
         format: Format,
+        path: String,
         force: bool,
+        /// In the program for such files, once it is written.
+        open: bool,
     },
     OpenChair,
     Backup {
@@ -112,14 +115,6 @@ pub enum Effect {
     Flush,
     Bell,
     Quit,
-}
-
-/// A paper's format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
-    Docx,
-    Markdown,
-    Json,
 }
 
 /// Whether function keys arrive.

@@ -32,7 +32,7 @@ mod undo;
 mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
-pub use event::{Effect, Event, Failure, Format, Keyboard, Start, Target};
+pub use event::{Effect, Event, Failure, Keyboard, Start, Target};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;

@@ -1,10 +1,15 @@
 //! Papers and copies: asking the world for them once everything is on the disk.
 
-use super::{App, Dialog, Effect, FieldEntry, Format, Label, Notice, What};
+use super::{App, Dialog, Effect, FieldEntry, Label, Notice, What};
+use crate::domain::{Format, Paper, Wish};
 
 impl App {
     pub(super) fn export_box(&self) -> Dialog {
-        let path = format!("{}/{}.docx", self.folder.trim_end_matches('/'), self.meeting.minutes_stem());
+        let path = format!(
+            "{}/{}.docx",
+            self.folder.trim_end_matches('/'),
+            self.meeting.paper_stem(&Wish::of(Paper::Minutes))
+        );
         Dialog::new(What::Export, vec![FieldEntry::text(Label::Path, &path)])
     }
     pub(super) fn backup_box(&self) -> Dialog {
@@ -23,13 +28,10 @@ impl App {
         if !self.read_only && !self.seal() {
             return;
         }
-        let format = match path.rsplit('.').next() {
-            Some("md") => Format::Markdown,
-            Some("json") => Format::Json,
-            _ => Format::Docx,
-        };
+        let format = path.rsplit('.').next().and_then(Format::from_code).unwrap_or(Format::Docx);
+        let wish = Wish::of(Paper::Minutes);
         self.ask(Effect::Flush);
-        self.ask(Effect::Export { path, format, force });
+        self.ask(Effect::Export { wish, format, path, force, open: false });
     }
     pub(super) fn accept_backup(&mut self, dialog: &Dialog) {
         let folder = dialog.typed(Label::Folder).to_owned();

@@ -92,6 +92,10 @@ impl Meeting {
         if record.deed.is_barrier() {
             return Err(Refusal::NotUndoable);
         }
+        if let Some(version) = self.newest_version().filter(|version| record.n <= version.step + 1) {
+            return Err(Refusal::BeforeLock(version.number));
+        }
+        self.may(record.deed)?;
         let edits = || record.edits.iter().map(without_last_number).filter(|edit| !is_idle(edit));
         let changed: Vec<_> = edits().filter(|edit| !self.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
         if !changed.is_empty() {
@@ -103,6 +107,19 @@ impl Meeting {
         let changes = changes.ok_or(Refusal::NotUndoable)?;
         let conflicts = self.rows.conflicts_of(&changes);
         if conflicts.is_empty() { Ok(changes) } else { Err(Refusal::ChangedSince(conflicts)) }
+    }
+
+    /// The meeting as it was after step `n`, given its steps from the newest back to `n`; `None` when they do not fit it.
+    pub fn as_of(&self, n: StepNo, records: &[Record]) -> Option<Meeting> {
+        let mut earlier = self.clone();
+        for record in records.iter().take_while(|record| record.n > n) {
+            for edit in record.edits.iter().rev() {
+                let change = earlier.stands(edit).then(|| earlier.back(edit))??;
+                let step = Step { n, at: record.at, deed: record.deed, changes: vec![change], undoes: None };
+                earlier.apply(&step);
+            }
+        }
+        earlier.rows.meeting.contains_key(&earlier.id).then_some(earlier)
     }
 
     /// Do the columns an edit touched still hold what it left?

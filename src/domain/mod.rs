@@ -3,6 +3,7 @@
 pub mod value;
 pub mod time;
 pub mod place;
+pub mod paper;
 pub mod rows;
 pub mod step;
 pub mod refusal;
@@ -19,11 +20,12 @@ pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
 pub use missing::Missing;
 pub use pace::{Pace, Share};
+pub use paper::{Audience, Format, Paper, Passage, Wish};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
 pub use rules::{
-    Ballot, Count, Fields, Margin, Mark, Moment, NewPerson, OutcomeGiven, Ruling, Spot, Who, Whom, hamlet_named,
-    new_hamlet,
+    Ballot, Correction, Count, Fields, Margin, Mark, Moment, NewPerson, Objecting, OutcomeGiven, Ruling, Spot, Who,
+    Whom, hamlet_named, new_hamlet,
 };
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time};

@@ -1,6 +1,7 @@
 //! What a meeting can be asked: times used and left, who is who, how things stand.
 
 use super::meeting::Meeting;
+use super::paper::{Audience, Paper, Wish};
 use super::rows::*;
 use super::time::{Date, Time};
 use super::{Line, Standing};
@@ -14,9 +15,29 @@ impl Meeting {
     pub fn day_held(&self) -> Date {
         self.info().opened_at.map_or(self.info().held_on, |opened| self.day(opened))
     }
-    /// What the file of its minutes is called, without ending; a draft until the meeting is closed.
-    pub fn minutes_stem(&self) -> String {
-        viet::minutes_stem(self.day_held(), self.info().closed_at.is_none())
+    /// What is known of a paper once it was issued.
+    pub fn issue_of(&self, paper: Paper) -> Option<&Issue> {
+        self.rows().issues.values().find(|issue| issue.paper == paper)
+    }
+    /// The number a paper was given, without its symbol.
+    pub fn paper_number(&self, paper: Paper) -> Option<&str> {
+        self.issue_of(paper).map(|issue| issue.number.trim()).filter(|number| !number.is_empty())
+    }
+    /// The newest version of the minutes, locked or unlocked again.
+    pub fn newest_version(&self) -> Option<&Version> {
+        self.rows().versions.values().max_by_key(|version| version.number)
+    }
+    /// The version under lock: nothing in the record may change.
+    pub fn locked(&self) -> Option<&Version> {
+        self.newest_version().filter(|version| version.is_locked())
+    }
+    /// What the file of a paper is called, without ending; a draft until the meeting is closed, and while it is unlocked again.
+    pub fn paper_stem(&self, wish: &Wish) -> String {
+        let newest = self.newest_version();
+        let version = newest.map(|version| version.number + i64::from(!version.is_locked()));
+        let is_draft = self.info().closed_at.is_none() || newest.is_some_and(|version| !version.is_locked());
+        let is_public = wish.audience == Audience::Public;
+        viet::paper_stem(wish.paper.code(), self.day_held(), version, is_draft, is_public)
     }
     /// The turn that has the floor.
     pub fn floor(&self) -> Option<&Turn> {

@@ -59,6 +59,14 @@ pub enum Refusal {
     /// The machine was not off, or that time was taken out already.
     NoGap,
     TooLong,
+    /// The minutes are under lock in this version.
+    Locked(i64),
+    NotLocked,
+    /// A lock wants the end time.
+    NotClosed,
+    NoReason,
+    /// The step lies before the lock of this version: what was signed is not undone.
+    BeforeLock(i64),
 }
 
 /// What a rule shows once and asks about.

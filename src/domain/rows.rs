@@ -3,6 +3,7 @@
 //! All prose stands in `Paragraph`. What can be computed from other rows is not stored. Every table has a `meeting` column
 //! too, which the store writes and reads; in memory there is only one meeting.
 
+use super::paper::Paper;
 use super::time::{Date, Time};
 use super::value::{codes, ids, row};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ ids! {
     ChargeId of "charge", ItemId of "item", TurnId of "turn", SpellId of "spell", HeadcountId of "headcount",
     HeadId of "head", ParagraphId of "paragraph", OpinionId of "opinion", AnswerId of "answer",
     AnswerOpinionId of "answer_opinion", AnswerById of "answer_by", TaskId of "task", VoteId of "vote",
+    ObjectionId of "objection", VersionId of "version", IssueId of "issue",
 }
 
 codes! {
@@ -97,6 +99,16 @@ codes! {
     }
     /// How a vote was taken.
     VoteForm { Hands = "hands", Ballot = "ballot" }
+    /// Whose papers these are; their form follows (state: NĐ 30/2020; the Party and the Front have their own).
+    Organ { State = "state", Party = "party", Front = "front" }
+    /// What became of an objection to the minutes when they were read back.
+    Settlement {
+        Corrected = "corrected",
+        /// "Ý kiến bảo lưu": the minutes stay, the objector's words stand beside them.
+        Reserved = "reserved",
+        /// By the chair, with the reason.
+        NotAccepted = "not_accepted",
+    }
 }
 
 row! {
@@ -113,9 +125,7 @@ row! {
         parent_agency: String,
         /// The agency's name, lines separated by a line feed.
         agency: String,
-        /// Number of the paper once given; empty in drafts.
-        number: String,
-        /// "BB-UBND".
+        /// "BB-UBND": of the minutes; other papers have their own kind in it.
         symbol: String,
         /// "Nơi nhận", one receiver a line.
         receivers: String,
@@ -132,6 +142,19 @@ row! {
         last_opinion: i64,
         /// Who takes opinions before the meeting.
         advance_taker: Option<PersonId>,
+        organ: Organ,
+        /// The place in "Trung Hội, ngày …", or empty.
+        seat: String,
+        /// "TM. ỦY BAN NHÂN DÂN", over the signature of notices and reports, or empty.
+        on_behalf: String,
+        /// "CHỦ TỊCH", or empty.
+        signer_office: String,
+        /// When the minutes were read back to the hall; none: they were not.
+        read_back_at: Option<Time>,
+        /// When the hall adopted them; none: it did not.
+        adopted_at: Option<Time>,
+        /// How many signed copies were made; none: not said.
+        copies: Option<i64>,
     }
 }
 row! {
@@ -288,6 +311,53 @@ row! {
     }
 }
 
+row! {
+    /// An objection to the minutes when they were read back.
+    Objection(ObjectionId) in "objection" {
+        at: Time,
+        person: Option<PersonId>,
+        settlement: Settlement,
+        /// The entry it was about; none: another line of the minutes.
+        paragraph: Option<ParagraphId>,
+        /// The words objected to, as they stood.
+        was: String,
+        /// As corrected; empty when nothing was corrected.
+        becomes: String,
+        /// What the objector said, or empty.
+        words: String,
+        /// The chair's, for what was not accepted.
+        reason: String,
+    }
+}
+row! {
+    /// A version of the minutes: locked, and perhaps unlocked again.
+    Version(VersionId) in "version" {
+        /// Counted from 1.
+        number: i64,
+        locked_at: Time,
+        /// The newest step of the file when it was locked; the lock is the step after it.
+        step: i64,
+        /// That step's hash in the chain of the journal, 64 hexadecimal digits.
+        fingerprint: String,
+        unlocked_at: Option<Time>,
+        /// Why it was unlocked.
+        reason: String,
+    }
+}
+row! {
+    /// A paper that was given a number, a day, or a signed scan; one row a paper.
+    Issue(IssueId) in "issue" {
+        paper: Paper,
+        /// Without its symbol; empty: not given yet.
+        number: String,
+        issued_on: Option<Date>,
+        /// The name of the signed scan's file, or empty.
+        scan: String,
+        /// SHA-256 of that file in hexadecimal, or empty.
+        scan_hash: String,
+    }
+}
+
 /// Whose words: the two columns `owner` and `person` as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Owner {
@@ -331,6 +401,45 @@ impl Opinion {
     pub fn is_withheld(&self) -> bool {
         let unsigned = self.source == Source::Slip && self.author.is_none();
         self.grievance.is_some() || unsigned && self.reader.is_none() && self.turn.is_none()
+    }
+}
+
+impl Info {
+    /// A meeting of which only the name and the day are known.
+    pub fn new(id: MeetingId, title: &str, held_on: Date) -> Info {
+        Info {
+            id,
+            title: title.to_owned(),
+            held_on,
+            venue: String::new(),
+            offset_minutes: 420,
+            planned_open: String::new(),
+            parent_agency: String::new(),
+            agency: String::new(),
+            symbol: String::new(),
+            receivers: String::new(),
+            invited: None,
+            opened_at: None,
+            closed_at: None,
+            countdown: None,
+            bell: false,
+            list_closed: false,
+            last_opinion: 0,
+            advance_taker: None,
+            organ: Organ::State,
+            seat: String::new(),
+            on_behalf: String::new(),
+            signer_office: String::new(),
+            read_back_at: None,
+            adopted_at: None,
+            copies: None,
+        }
+    }
+}
+
+impl Version {
+    pub fn is_locked(&self) -> bool {
+        self.unlocked_at.is_none()
     }
 }
 

@@ -26,6 +26,7 @@ impl Rows {
         self.numbers(&mut found);
         self.words(&mut found);
         self.speakers(&mut found);
+        self.versions(&mut found);
         found
     }
     /// Rows that would stand in conflict after these changes and do not now.
@@ -108,6 +109,20 @@ impl Rows {
         let mut given = BTreeSet::new();
         let wrong = self.opinions.values().filter(|o| o.number > highest || !given.insert(o.number));
         found.extend(wrong.map(|opinion| ("opinion", opinion.id.0)));
+    }
+    /// Versions are counted from 1, at most the newest is locked; a paper is issued once.
+    fn versions(&self, found: &mut Conflicts) {
+        let mut versions: Vec<&Version> = self.versions.values().collect();
+        versions.sort_by_key(|version| (version.number, version.id));
+        let last = versions.len();
+        for (number, version) in (1..).zip(versions) {
+            if version.number != number as i64 || version.is_locked() && number != last {
+                found.insert(("version", version.id.0));
+            }
+        }
+        let mut papers = BTreeSet::new();
+        let twice = self.issues.values().filter(|issue| !papers.insert(issue.paper));
+        found.extend(twice.map(|issue| ("issue", issue.id.0)));
     }
     /// Opinions, answers, tasks and votes have words, and an answer an opinion and somebody who gives it.
     fn words(&self, found: &mut Conflicts) {

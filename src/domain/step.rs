@@ -102,6 +102,14 @@ codes! {
         EditPerson = "edit_person",
         CorrectTime = "correct_time",
         Settings = "settings",
+        /// Reading the minutes back began.
+        ReadBack = "read_back",
+        Objection = "objection",
+        Adopt = "adopt",
+        Lock = "lock",
+        Unlock = "unlock",
+        /// A paper got its number, its day, or its signed scan.
+        Issue = "issue",
         Undo = "undo",
     }
 }
@@ -113,7 +121,7 @@ impl Deed {
     }
     /// What no undo may cross or take back.
     pub fn is_barrier(self) -> bool {
-        matches!(self, Deed::Schema | Deed::New | Deed::Clock)
+        matches!(self, Deed::Schema | Deed::New | Deed::Clock | Deed::Lock | Deed::Unlock)
     }
 }
 
@@ -201,6 +209,7 @@ tables! {
     meeting: Info, hamlets: Hamlet, parties: Party, fields: Field, people: Person, charges: Charge, items: Item,
     turns: Turn, spells: Spell, headcounts: Headcount, heads: Head, opinions: Opinion, answers: Answer,
     answer_opinions: AnswerOpinion, answer_bys: AnswerBy, tasks: Task, votes: Vote, paragraphs: Paragraph,
+    objections: Objection, versions: Version, issues: Issue,
 }
 
 impl Rows {

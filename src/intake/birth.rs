@@ -33,25 +33,18 @@ impl Template {
     fn info(&self, id: MeetingId, held_on: Date, advance_taker: Option<PersonId>) -> Info {
         let lines = |lines: &[Words]| lines.iter().map(|line| &**line).collect::<Vec<_>>().join("\n");
         Info {
-            id,
-            title: self.title().to_owned(),
-            held_on,
             venue: self.venue.to_string(),
             offset_minutes: *self.offset_minutes.get_ref(),
             planned_open: self.planned_open.clone(),
             parent_agency: self.parent_agency.to_string(),
             agency: lines(&self.agency),
-            number: String::new(),
             symbol: self.symbol.to_string(),
             receivers: lines(&self.receivers),
             invited: self.invited.map(i64::from),
-            opened_at: None,
-            closed_at: None,
             countdown: self.countdown.map(i64::from),
             bell: self.bell,
-            list_closed: false,
-            last_opinion: 0,
             advance_taker,
+            ..Info::new(id, self.title(), held_on)
         }
     }
 

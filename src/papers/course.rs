@@ -3,20 +3,20 @@
 
 use super::calls::table_date;
 use super::entry::{Telling, plain, vote_line};
-use super::minutes::{Copy, or_blank};
-use super::model::{Block, Column, Face, Level, Paragraph as Line, Shape, Table};
+use super::minutes::or_blank;
+use super::model::{Block, Column, Face, Level, Paragraph as Line, Row, Shape, Table};
 use super::moments::{Moment, break_line, moments};
 use super::result::results;
 use super::told::told_opinions;
 use super::words::{fill, sentence, words};
 use crate::domain::{
-    Item, ItemId, Kind, Meeting, Opinion, OpinionId, Owner, Paragraph, ParagraphId, Spell, Task, TaskId,
+    Audience, Item, ItemId, Kind, Meeting, Opinion, OpinionId, Owner, Paragraph, ParagraphId, Spell, Task, TaskId,
 };
 use crate::viet::roman;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn course(meeting: &Meeting, copy: Copy) -> Vec<Block> {
-    let mut course = Course::new(meeting, copy);
+pub(super) fn course(meeting: &Meeting, audience: Audience) -> Vec<Block> {
+    let mut course = Course::new(meeting, audience);
     for moment in moments(meeting) {
         match moment {
             Moment::Entry(entry) => course.entry(entry),
@@ -54,8 +54,8 @@ struct Course<'m> {
 }
 
 impl<'m> Course<'m> {
-    fn new(meeting: &'m Meeting, copy: Copy) -> Course<'m> {
-        let telling = Telling::new(meeting, copy);
+    fn new(meeting: &'m Meeting, audience: Audience) -> Course<'m> {
+        let telling = Telling::new(meeting, audience);
         let first_level = meeting.rows().items.values().filter(|item| item.parent.is_none());
         let longest = first_level.map(|item| item.title.chars().count()).max().unwrap_or(0);
         let given = meeting.rows().paragraphs.values().filter(|entry| entry.task.is_some()).count();
@@ -211,17 +211,16 @@ impl<'m> Course<'m> {
         let (words, tasks) = (&words().tasks, std::mem::take(&mut self.tasks));
         let columns = words.columns.iter().zip(&words.widths).enumerate();
         let last = words.columns.len() - 1;
-        let columns = columns.map(|(at, (title, width))| Column {
-            title: title.clone(),
-            width: *width,
-            centered: at == 0 || at == last,
+        let columns = columns.map(|(at, (title, width))| {
+            let column = Column::new(title, *width);
+            if at == 0 || at == last { column.centered() } else { column }
         });
         let rows = tasks.iter().enumerate().map(|(at, (id, text))| {
             let task = self.meeting().get::<Task>(*id);
             let unit = or_blank(task.map_or("", |task| &task.unit)).to_owned();
             let support = task.map_or("", |task| task.support.trim()).to_owned();
             let deadline = task.and_then(|task| task.deadline).map_or_else(|| or_blank("").to_owned(), table_date);
-            vec![(at + 1).to_string(), or_blank(text).to_owned(), unit, support, deadline]
+            Row::cells([(at + 1).to_string(), or_blank(text).to_owned(), unit, support, deadline])
         });
         let table = Table::new(columns.collect(), rows.collect());
         self.blocks.push(Line::plain(&words.intro).with_next().into());

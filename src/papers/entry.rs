@@ -1,13 +1,13 @@
 //! One entry of the minutes as a line of the paper: who says what, to which opinions. Not where it stands.
 
 use super::calls::{hamlet_of, person_call, person_full, person_full_in_sentence, person_in_sentence};
-use super::minutes::{Copy, or_blank};
+use super::minutes::or_blank;
 use super::model::Face;
 use super::told::{Told, answered_numbers, hidden_people, is_told_answer, told};
 use super::words::{fill, remarked, sentence, words};
 use crate::domain::{
-    AnswerId, Duty, Field, Grievance, Kind, Meeting, Opinion, Owner, Paragraph, ParagraphId, Person, PersonId, Source,
-    Turn, TurnKind, Vote,
+    AnswerId, Audience, Duty, Field, Grievance, Kind, Meeting, Opinion, Owner, Paragraph, ParagraphId, Person,
+    PersonId, Source, Turn, TurnKind, Vote,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) type Line = Vec<(Face, String)>;
 /// How the entries of one meeting are told in one copy.
 pub(super) struct Telling<'m> {
     pub meeting: &'m Meeting,
-    copy: Copy,
+    audience: Audience,
     hidden: BTreeSet<PersonId>,
     /// Officials whose office was said already.
     introduced: BTreeSet<PersonId>,
@@ -26,7 +26,7 @@ pub(super) struct Telling<'m> {
 }
 
 impl<'m> Telling<'m> {
-    pub fn new(meeting: &'m Meeting, copy: Copy) -> Telling<'m> {
+    pub fn new(meeting: &'m Meeting, audience: Audience) -> Telling<'m> {
         let officials = meeting.with_duty(Duty::Chair).chain(meeting.with_duty(Duty::Secretary));
         let introduced = officials.map(|person| person.id).collect();
         let mut words_of_answer: BTreeMap<AnswerId, Vec<ParagraphId>> = BTreeMap::new();
@@ -35,7 +35,7 @@ impl<'m> Telling<'m> {
                 words_of_answer.entry(answer).or_default().push(paragraph.id);
             }
         }
-        Telling { meeting, copy, hidden: hidden_people(meeting, copy), introduced, words_of_answer }
+        Telling { meeting, audience, hidden: hidden_people(meeting, audience), introduced, words_of_answer }
     }
 
     /// The entry as a line; `before` is the entry told just before it. `None`: it is not told, or not here.
@@ -101,7 +101,7 @@ impl<'m> Telling<'m> {
         match told(opinion) {
             Told::Openly => {}
             Told::Withheld(grievance) => {
-                return (is_first && self.copy == Copy::Office).then(|| withheld(&n, grievance));
+                return (is_first && self.audience == Audience::Office).then(|| withheld(&n, grievance));
             }
             Told::Unread => return None,
         }

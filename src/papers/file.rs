@@ -1,6 +1,6 @@
 //! A paper put on the disk whole or not at all, and what its file is called. Not what is in it.
 
-use crate::domain::Meeting;
+use crate::domain::{Format, Meeting, Wish};
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -129,6 +129,6 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 }
 
 /// "Bien-ban-2025-05-24-du-thao.docx". The word "draft" stands in the file's name only.
-pub fn suggested_name(meeting: &Meeting, ext: &str) -> String {
-    format!("{}.{ext}", meeting.minutes_stem())
+pub fn suggested_name(meeting: &Meeting, wish: &Wish, format: Format) -> String {
+    format!("{}.{}", meeting.paper_stem(wish), format.code())
 }

@@ -3,8 +3,8 @@
 
 use super::calls::person_name;
 use crate::domain::{
-    Answer, Field, Hamlet, Head, Headcount, HeadcountId, Item, ItemId, Meeting, Opinion, OpinionId, Owner, Paragraph,
-    ParagraphId, Party, Person, PersonId, Spell, SpellId, Standing, Task, Time, Turn, Vote,
+    Answer, Field, Hamlet, Head, Headcount, HeadcountId, Item, ItemId, Meeting, Opinion, OpinionId, Owner, Paper,
+    Paragraph, ParagraphId, Party, Person, PersonId, Spell, SpellId, Standing, Task, Time, Turn, Vote,
 };
 use serde_json::{Value, json};
 
@@ -76,7 +76,7 @@ impl View<'_> {
             "date": self.0.day_held().to_string(),
             "place": info.venue,
             "planned_open": info.planned_open,
-            "number": info.number,
+            "number": self.0.paper_number(Paper::Minutes).unwrap_or_default(),
             "symbol": info.symbol,
             "invited": info.invited,
             "started_at": info.opened_at.map(|time| self.time(time)),

@@ -1,6 +1,6 @@
 //! A document as Markdown (CommonMark with tables): for reading, comparing and searching. Words are never read as marks.
 
-use super::model::{Block, Document, Face, Level, Paragraph, Shape, Table};
+use super::model::{Block, Document, Face, Level, Paragraph, Row, Shape, Table};
 use std::fmt::Write;
 
 /// The whole paper; paragraphs are separated by an empty line, the file ends with a line end.
@@ -15,13 +15,15 @@ pub fn write(document: &Document) -> String {
     parts.push(format!("# {}", inline(&document.title)));
     parts.push(bold(&document.subtitle));
     parts.extend(document.blocks.iter().map(block));
-    let [left, right] = &document.signatures;
-    let names = [left, right].map(|signature| format!(" {} |", cell(&signature.name))).concat();
-    let offices = [left, right].map(|signature| format!(" {} |", cell(&signature.office))).concat();
-    parts.push(format!("|{offices}\n| --- | --- |\n|{names}"));
-    let receivers = document.receivers.lines.iter().map(|line| at_start(&inline(line)));
-    let title = format!("***{}***", inline(&document.receivers.title));
-    parts.push(hard_lines(std::iter::once(title).chain(receivers)));
+    let column = |text: &str| format!(" {} |", cell(text));
+    let names: String = document.signatures.iter().map(|signature| column(&signature.name)).collect();
+    let offices: String = document.signatures.iter().map(|signature| column(&signature.office)).collect();
+    parts.push(format!("|{offices}\n|{}\n|{names}", " --- |".repeat(document.signatures.len())));
+    if let Some(receivers) = &document.receivers {
+        let lines = receivers.lines.iter().map(|line| at_start(&inline(line)));
+        let title = format!("***{}***", inline(&receivers.title));
+        parts.push(hard_lines(std::iter::once(title).chain(lines)));
+    }
     parts.join("\n\n") + "\n"
 }
 
@@ -48,6 +50,7 @@ fn block(block: &Block) -> String {
             }
         }
         Block::Table(table) => rows(table),
+        Block::Chart(_) | Block::NewPage => String::new(),
     }
 }
 
@@ -75,7 +78,10 @@ fn rows(table: &Table) -> String {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let titles = table.columns.iter().map(|column| cell(&column.title)).collect();
     let mut lines = vec![line(titles), line(table.columns.iter().map(|_| "---".to_owned()).collect())];
-    lines.extend(table.rows.iter().map(|row| line(row.iter().map(|text| cell(text)).collect())));
+    lines.extend(table.rows.iter().map(|row| match row {
+        Row::Cells(cells) => line(cells.iter().map(|text| cell(text)).collect()),
+        Row::Group(text) => line(vec![bold(text)]),
+    }));
     lines.join("\n")
 }
 

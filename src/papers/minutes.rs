@@ -1,63 +1,35 @@
 //! The minutes of a meeting as a document: NĐ 30/2020, Phụ lục III, Mẫu 1.9. Here its frame; the course of the meeting and
 //! the counts are in `course` and `tally`.
 
+use super::Sources;
 use super::calls::{hamlet_of, person_full};
 use super::clean::harmless;
 use super::course::course;
-use super::model::{Block, Document, Head, Paragraph, Receivers, Shape, Signature};
-use super::rules::Rules;
+use super::frame::frame;
+use super::model::{Block, Document, Paragraph, Receivers, Shape, Signature};
 use super::tally::tally;
 use super::words::{fill, words};
-use crate::domain::{Duty, Head as Count, Meeting, Party, Time};
+use crate::domain::{Duty, Head as Count, Meeting, Party, Time, Wish};
 use crate::viet::{date_words, time_words, two, weekday_words};
 
-/// For whom a copy is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copy {
-    /// The office's own, to be signed.
-    Office,
-    /// For everybody: those who asked for it are not named. Complaints and denunciations are not mentioned.
-    Public,
-}
-
-/// The minutes to be signed. Nothing in them lacks a row; what is required and missing is a blank ([`super::missing`]).
+/// The minutes. Nothing in them lacks a row; what is required and missing is a blank ([`super::missing`]).
 ///
 /// Phone numbers, slips nobody read out, and the words of complaints and denunciations are in no copy.
-pub fn minutes(meeting: &Meeting) -> Document {
-    minutes_for(meeting, Copy::Office)
-}
-
-/// The minutes for one kind of reader.
-pub fn minutes_for(meeting: &Meeting, copy: Copy) -> Document {
+pub(super) fn minutes(sources: &Sources<'_>, wish: &Wish) -> Document {
+    let (meeting, audience) = (sources.meeting, wish.audience);
     let mut blocks: Vec<Block> = opening(meeting).into_iter().map(Block::from).collect();
-    blocks.extend(course(meeting, copy));
-    blocks.extend(tally(meeting, copy).into_iter().map(Block::from));
+    blocks.extend(course(meeting, audience));
+    blocks.extend(tally(meeting, audience).into_iter().map(Block::from));
     blocks.push(Paragraph::plain(&end(meeting)).with_next().into());
+    let frame = frame(meeting, wish, &words().head.title, or_blank(&meeting.info().title));
     Document {
-        rules: Rules::in_force(),
-        file_stem: meeting.minutes_stem(),
-        head: head(meeting),
-        title: words().head.title.clone(),
-        subtitle: harmless(or_blank(&meeting.info().title)),
         blocks,
-        signatures: [
+        signatures: vec![
             signature(meeting, &words().closing.secretary, Duty::Secretary),
             signature(meeting, &words().closing.chair, Duty::Chair),
         ],
-        receivers: receivers(&meeting.info().receivers),
-    }
-}
-
-fn head(meeting: &Meeting) -> Head {
-    let info = meeting.info();
-    let number = if info.number.trim().is_empty() { &words().head.no_number } else { info.number.trim() };
-    let agency: Vec<String> = info.agency.lines().map(|line| harmless(line.trim()).to_uppercase()).collect();
-    Head {
-        parent: harmless(info.parent_agency.trim()).to_uppercase(),
-        agency: if agency.is_empty() { vec![words().blank.clone()] } else { agency },
-        number: harmless(&fill(&words().head.number, &[("number", number), ("symbol", or_blank(&info.symbol))])),
-        nation: words().head.nation.clone(),
-        motto: words().head.motto.clone(),
+        receivers: Some(receivers(&meeting.info().receivers)),
+        ..frame
     }
 }
 
@@ -144,7 +116,7 @@ fn end(meeting: &Meeting) -> String {
 /// The first in that office signs, by name alone.
 fn signature(meeting: &Meeting, office: &str, duty: Duty) -> Signature {
     let name = meeting.with_duty(duty).next().map_or("", |person| person.name.trim());
-    Signature { office: office.to_owned(), name: harmless(or_blank(name)) }
+    Signature { over: Vec::new(), office: office.to_owned(), name: harmless(or_blank(name)) }
 }
 
 fn receivers(lines: &str) -> Receivers {

@@ -10,6 +10,7 @@ pub mod markdown;
 mod clean;
 mod course;
 mod entry;
+mod frame;
 mod measure;
 mod minutes;
 mod missing;
@@ -22,7 +23,67 @@ mod told;
 mod words;
 
 pub use clean::harmless;
-pub use minutes::{Copy, minutes, minutes_for};
 pub use missing::{missing, odd_votes};
-pub use model::{Block, Column, Document, Face, Head, Level, Paragraph, Receivers, Run, Shape, Signature, Table};
+pub use model::{
+    Appendix, Bar, BarValue, Block, Chart, Column, Document, Face, Head, Level, Paragraph, Receivers, Row, Run, Seal,
+    Shape, Signature, Table,
+};
 pub use rules::{Align, Bold, Columns, Page, Role, Rules, Style};
+
+use crate::domain::{Format, Meeting, Paper, Record, Wish};
+use std::fmt;
+
+/// What papers are made from: rows as they stand, as they stood, and how they came to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'m> {
+    pub meeting: &'m Meeting,
+    /// The meeting as the version before it was locked: the next version shows what changed.
+    pub previous: Option<&'m Meeting>,
+    /// The steps of the meeting, the newest first; only the journal needs them.
+    pub log: &'m [Record],
+}
+
+impl<'m> From<&'m Meeting> for Sources<'m> {
+    fn from(meeting: &'m Meeting) -> Sources<'m> {
+        Sources { meeting, previous: None, log: &[] }
+    }
+}
+
+/// A paper could not be put together: the cause in English, from the writer of its format.
+#[derive(Debug)]
+pub struct Error {
+    pub format: Format,
+    pub cause: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.format.code(), self.cause)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// A paper without its format: the same words and numbers go into every one.
+pub fn document(sources: &Sources<'_>, wish: &Wish) -> Document {
+    match wish.paper {
+        Paper::Minutes => minutes::minutes(sources, wish),
+        _ => minutes::minutes(sources, wish), // HELPERS: one arm a paper
+    }
+}
+
+/// A paper as the bytes of a file. The same rows give the same bytes.
+///
+/// # Errors
+/// The writer of the format failed, or the paper does not have that format.
+pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
+    let failed = |cause: String| Error { format, cause };
+    let document = document(sources, wish);
+    match format {
+        Format::Docx => docx::write(&document).map_err(|error| failed(error.to_string())),
+        Format::Markdown => Ok(markdown::write(&document).into_bytes()),
+        Format::Pdf | Format::Xlsx | Format::Csv | Format::Json | Format::Ics => {
+            Err(failed("not written yet".to_owned())) // HELPERS: one arm a format
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::clean::harmless;
 use super::rules::Rules;
+use crate::domain::Passage;
 
 /// One paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,13 +11,20 @@ pub struct Document {
     pub rules: &'static Rules,
     /// The file's name without folder and ending, safe on every system.
     pub file_stem: String,
+    /// On sheets turned on their side.
+    pub turned: bool,
     pub head: Head,
     pub title: String,
     pub subtitle: String,
     pub blocks: Vec<Block>,
-    /// Left and right.
-    pub signatures: [Signature; 2],
-    pub receivers: Receivers,
+    /// None, the one on the right, or left and right.
+    pub signatures: Vec<Signature>,
+    /// Under the left signature, or left of the only one.
+    pub receivers: Option<Receivers>,
+    /// Each on new sheets, with page numbers of its own (NĐ 30/2020, Phụ lục I, phần III).
+    pub appendices: Vec<Appendix>,
+    /// Of a locked version; at the foot of every sheet.
+    pub seal: Option<Seal>,
 }
 
 /// The two columns of the head; lines in capitals stand here in capitals.
@@ -25,10 +33,37 @@ pub struct Head {
     /// Cơ quan chủ quản, or empty.
     pub parent: String,
     pub agency: Vec<String>,
+    /// Under the agency a star instead of a rule, as in papers of the Party.
+    pub starred: bool,
     /// "Số: 05/BB-UBND".
     pub number: String,
+    /// Quốc hiệu, or the Party's name.
     pub nation: String,
+    /// Tiêu ngữ; empty in papers of the Party, whose rule stands under the line above.
     pub motto: String,
+    /// "Trung Hội, ngày 25 tháng 5 năm 2025"; empty in minutes, which have no such line (Mẫu 1.9).
+    pub dated: String,
+}
+
+/// "Phụ lục".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appendix {
+    pub turned: bool,
+    /// "Phụ lục", "Phụ lục I".
+    pub label: String,
+    pub title: String,
+    /// "(Kèm theo Biên bản số …)", or empty.
+    pub note: String,
+    pub blocks: Vec<Block>,
+}
+
+/// What ties a paper to a locked version of its meeting.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seal {
+    /// As printed.
+    pub lines: Vec<String>,
+    /// As a program finds it: ASCII, without spaces.
+    pub mark: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +71,8 @@ pub enum Block {
     Heading { level: Level, text: String },
     Paragraph(Paragraph),
     Table(Table),
+    Chart(Chart),
+    NewPage,
 }
 
 /// Mục, khoản, điểm (NĐ 30/2020, Phụ lục I, phần II, mục 6).
@@ -52,6 +89,8 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// Stays on the page of the next block.
     pub keep_next: bool,
+    /// What it tells, for who objects to it.
+    pub passage: Option<Passage>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +121,17 @@ pub enum Face {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub columns: Vec<Column>,
-    /// As many cells as columns.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
+    /// Millimetres a row has at least; 0: as its words want.
+    pub row_height: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Row {
+    /// As many as columns.
+    Cells(Vec<String>),
+    /// Over all columns: a group begins.
+    Group(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,10 +140,36 @@ pub struct Column {
     /// Millimetres.
     pub width: f64,
     pub centered: bool,
+    /// Holds whole numbers: a spreadsheet can add them.
+    pub counts: bool,
+}
+
+/// Bars, one group of them a row; as many values in each as there are series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    pub title: String,
+    /// What the bars of one shade mean; one or two.
+    pub series: Vec<String>,
+    pub bars: Vec<Bar>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub label: String,
+    pub values: Vec<BarValue>,
+}
+
+/// How long a bar is, and what is written at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarValue {
+    pub length: i64,
+    pub words: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signature {
+    /// "TM. ỦY BAN NHÂN DÂN"; none in minutes.
+    pub over: Vec<String>,
     /// "THƯ KÝ".
     pub office: String,
     /// The name alone, without titles (NĐ 30/2020, Phụ lục I, phần II, mục 7c).
@@ -129,6 +203,9 @@ impl Paragraph {
     pub fn with_next(self) -> Paragraph {
         Paragraph { keep_next: true, ..self }
     }
+    pub fn telling(self, passage: Passage) -> Paragraph {
+        Paragraph { passage: Some(passage), ..self }
+    }
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
@@ -146,9 +223,42 @@ impl From<Paragraph> for Block {
     }
 }
 
+impl Column {
+    pub fn new(title: &str, width: f64) -> Column {
+        Column { title: harmless(title.trim()), width, centered: false, counts: false }
+    }
+    pub fn centered(self) -> Column {
+        Column { centered: true, ..self }
+    }
+    pub fn counting(self) -> Column {
+        Column { centered: true, counts: true, ..self }
+    }
+}
+
+impl Row {
+    pub fn cells(cells: impl IntoIterator<Item = String>) -> Row {
+        Row::Cells(cells.into_iter().map(|cell| harmless(cell.trim())).collect())
+    }
+    pub fn group(text: &str) -> Row {
+        Row::Group(harmless(text.trim()))
+    }
+}
+
 impl Table {
-    pub fn new(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Table {
-        let rows = rows.into_iter().map(|row| row.iter().map(|cell| harmless(cell.trim())).collect());
-        Table { columns, rows: rows.collect() }
+    pub fn new(columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table { columns, rows, row_height: 0.0 }
+    }
+}
+
+impl Chart {
+    pub fn new(title: &str, series: &[&str], bars: Vec<Bar>) -> Chart {
+        Chart { title: harmless(title.trim()), series: series.iter().map(|name| harmless(name)).collect(), bars }
+    }
+}
+
+impl Bar {
+    pub fn new(label: &str, values: impl IntoIterator<Item = (i64, String)>) -> Bar {
+        let values = values.into_iter().map(|(length, words)| BarValue { length, words: harmless(words.trim()) });
+        Bar { label: harmless(label.trim()), values: values.collect() }
     }
 }

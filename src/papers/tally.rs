@@ -1,13 +1,13 @@
 //! The counts at the end of the minutes: turns and opinions apart, results, and those who were not heard.
 
 use super::calls::person_full_in_sentence;
-use super::minutes::{Copy, number, or_blank};
+use super::minutes::{number, or_blank};
 use super::model::{Face, Paragraph};
 use super::told::{Told, hidden_people, told, told_opinions};
 use super::words::{fill, words};
-use crate::domain::{Meeting, Opinion, Outcome, Source, Standing, Turn, TurnState};
+use crate::domain::{Audience, Meeting, Opinion, Outcome, Source, Standing, Turn, TurnState};
 
-pub(super) fn tally(meeting: &Meeting, copy: Copy) -> Vec<Paragraph> {
+pub(super) fn tally(meeting: &Meeting, audience: Audience) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     let counts: Vec<String> = [turns(meeting), opinions(meeting)].into_iter().flatten().collect();
     if !counts.is_empty() {
@@ -18,7 +18,7 @@ pub(super) fn tally(meeting: &Meeting, copy: Copy) -> Vec<Paragraph> {
         lines.push(labelled(&words().tally.more.results, &outcomes.join("; ")));
     }
     lines.extend(apart(meeting).iter().map(|line| Paragraph::plain(line)));
-    lines.extend(not_heard(meeting, copy).iter().map(|line| Paragraph::plain(line)));
+    lines.extend(not_heard(meeting, audience).iter().map(|line| Paragraph::plain(line)));
     lines
 }
 
@@ -78,9 +78,9 @@ fn apart(meeting: &Meeting) -> Vec<String> {
 }
 
 /// Those who waited in vain, and those who were not let speak, with the chair's reason.
-fn not_heard(meeting: &Meeting, copy: Copy) -> Vec<String> {
+fn not_heard(meeting: &Meeting, audience: Audience) -> Vec<String> {
     let more = &words().tally.more;
-    let hidden = hidden_people(meeting, copy);
+    let hidden = hidden_people(meeting, audience);
     let call = |turn: &Turn| match hidden.contains(&turn.person) {
         true => words().course.unnamed.clone(),
         false => person_full_in_sentence(meeting, turn.person),

@@ -1,8 +1,7 @@
 //! What a paper may tell and what it keeps to itself: slips nobody read, complaints and denunciations, names withheld.
 //! Not how it is told.
 
-use super::minutes::Copy;
-use crate::domain::{Answer, AnswerId, Grievance, Meeting, Opinion, OpinionId, Person, PersonId, Source};
+use crate::domain::{Answer, AnswerId, Audience, Grievance, Meeting, Opinion, OpinionId, Person, PersonId, Source};
 use std::collections::BTreeSet;
 
 /// Whether an opinion is told.
@@ -53,9 +52,9 @@ fn opinions_of(meeting: &Meeting, answer: AnswerId) -> &[OpinionId] {
 /// Those whose name this copy does not say: who asked for it, and who complained or denounced.
 ///
 /// In a public copy they are hidden wherever they speak, for one named paragraph would give the others away.
-pub(super) fn hidden_people(meeting: &Meeting, copy: Copy) -> BTreeSet<PersonId> {
+pub(super) fn hidden_people(meeting: &Meeting, audience: Audience) -> BTreeSet<PersonId> {
     let hides = |opinion: &&Opinion| opinion.unnamed || opinion.grievance.is_some();
-    let is_public = copy == Copy::Public;
+    let is_public = audience == Audience::Public;
     let opinions = meeting.rows().opinions.values().filter(|_| is_public).filter(hides);
     let authors = opinions.filter_map(|opinion| opinion.author);
     authors.filter(|author| meeting.get::<Person>(*author).is_some()).collect()

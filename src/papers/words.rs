@@ -19,7 +19,7 @@ words! {
         head: Head, opening: Opening, course: Course, opinion: Opinion, answer: Answer, result: Results, vote: Vote,
         conclusion: Conclusion, tasks: Tasks, tally: Tally, closing: Closing,
     }
-    Head { nation: String, motto: String, number: String, no_number: String, title: String }
+    Head { title: String }
     Opening {
         start: String, no_time: String, venue: String, present: String, delegates: String, delegates_of: String,
         party: String, other_delegates: String, residents: String, hamlet: String, total: String, total_invited: String,

@@ -83,8 +83,8 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
 /// What the world does for one who only reads; the answer, when it comes at once.
 fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Look) -> Option<Event> {
     match effect {
-        Effect::Export { path, format, force } => {
-            errands.export(Outside { path: path.into(), format, force });
+        Effect::Export { wish, format, path, force, open } => {
+            errands.export(Outside { wish, format, path: path.into(), force, open });
             errands.go(app);
             None
         }

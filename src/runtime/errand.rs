@@ -2,8 +2,8 @@
 
 use super::input::Waker;
 use super::{Error, Look, export_bytes, save, window};
-use crate::app::{App, Event, Failure, Format};
-use crate::domain::MeetingId;
+use crate::app::{App, Event, Failure};
+use crate::domain::{Format, MeetingId, Wish};
 use crate::papers::file::SaveError;
 use crate::store;
 use crate::text;
@@ -12,9 +12,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// A paper to be written.
 pub struct Outside {
-    pub path: PathBuf,
+    pub wish: Wish,
     pub format: Format,
+    pub path: PathBuf,
     pub force: bool,
+    /// In the program for such files, once it is written.
+    pub open: bool,
 }
 
 pub struct Errands {
@@ -51,8 +54,8 @@ impl Errands {
             (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang, self.file.clone());
         std::thread::spawn(move || {
             let path = paper.path.display().to_string();
-            let written =
-                export_bytes(&meeting, paper.format).and_then(|bytes| save(&paper.path, &bytes, paper.force, &file));
+            let written = export_bytes(&meeting, &paper.wish, paper.format)
+                .and_then(|bytes| save(&paper.path, &bytes, paper.force, &file));
             let event = match written {
                 Ok(()) => Event::Exported { path },
                 Err(Error::Save(SaveError::Exists(_))) => Event::FileExists { path },

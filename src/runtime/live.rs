@@ -234,8 +234,8 @@ impl Hall {
                 Effect::Backup { folder } => {
                     self.ask(Question::Backup(PathBuf::from(folder)), Some(Failure::Backup));
                 }
-                Effect::Export { path, format, force } => {
-                    self.errands.export(Outside { path: path.into(), format, force });
+                Effect::Export { wish, format, path, force, open } => {
+                    self.errands.export(Outside { wish, format, path: path.into(), force, open });
                     self.errands.go(&self.app);
                 }
                 Effect::OpenChair => {

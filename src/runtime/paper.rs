@@ -1,23 +1,18 @@
 //! A paper made and put where it was asked for, never over the meeting itself.
 
 use super::Error;
-use crate::app::Format;
-use crate::domain::Meeting;
-use crate::papers;
+use crate::domain::{Format, Meeting, Wish};
 use crate::papers::file::{self, SaveError};
+use crate::papers::{self, Sources};
 use crate::viet;
 use std::path::{Path, PathBuf};
 
-/// The minutes in a format.
+/// A paper in a format.
 ///
 /// # Errors
 /// The format's own writer failed.
-pub fn export_bytes(meeting: &Meeting, format: Format) -> Result<Vec<u8>, Error> {
-    match format {
-        Format::Docx => papers::docx::write(&papers::minutes(meeting)).map_err(|error| Error::Paper(error.to_string())),
-        Format::Markdown => Ok(papers::markdown::write(&papers::minutes(meeting)).into_bytes()),
-        Format::Json => Ok((json(&papers::json::show(meeting))? + "\n").into_bytes()),
-    }
+pub fn export_bytes(meeting: &Meeting, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
+    papers::write(&Sources::from(meeting), wish, format).map_err(|error| Error::Paper(error.to_string()))
 }
 
 /// JSON in lines, safe on a terminal: what would move one, or turn its writing, stands as `\u202e`.

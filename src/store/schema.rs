@@ -7,7 +7,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 /// Script n stands at n - 1. Each is plain SQL that does the same everywhere: no clock, no chance.
-pub(super) const SCRIPTS: &[&str] = &[include_str!("../../data/schema/001.sql")];
+pub(super) const SCRIPTS: &[&str] =
+    &[include_str!("../../data/schema/001.sql"), include_str!("../../data/schema/002.sql")];
 
 /// "THKY" in the header of the file.
 pub(super) const APPLICATION_ID: i64 = 0x5448_4b59;
@@ -96,7 +97,10 @@ pub(super) fn is_known(conn: &Connection, known: usize) -> Result<()> {
 
 /// SHA-256 over all tables, indexes and triggers after script n, at n - 1: so that an opening need not make them anew only to
 /// compare. A file that does not match its seal is compared object by object, which names the odd one.
-const SEALS: &[&str] = &["a79f02f90d1b62435f41152a5f4e4de5f506106bc8a6b47abe0c021da0c6b522"];
+const SEALS: &[&str] = &[
+    "a79f02f90d1b62435f41152a5f4e4de5f506106bc8a6b47abe0c021da0c6b522",
+    "005e2de624ac12961473f60a195d3310102b97825fbebb25a6c0d11b3fe8e1dd",
+];
 
 /// The tables, indexes and triggers are those of the scripts: no other, none missing, none changed.
 pub(super) fn is_ours(conn: &Connection, scripts: &[&str]) -> Result<()> {

@@ -57,6 +57,12 @@ pub fn deed(deed: Deed, lang: Lang) -> &'static str {
         Deed::EditPerson => ["sửa thông tin người", "person corrected"],
         Deed::CorrectTime => ["sửa giờ", "time corrected"],
         Deed::Settings => ["đổi cài đặt", "settings changed"],
+        Deed::ReadBack => ["đọc lại biên bản", "minutes read back"],
+        Deed::Objection => ["ý kiến về biên bản", "objection to the minutes"],
+        Deed::Adopt => ["thông qua biên bản", "minutes adopted"],
+        Deed::Lock => ["khóa biên bản", "minutes locked"],
+        Deed::Unlock => ["mở khóa biên bản", "minutes unlocked"],
+        Deed::Issue => ["ghi số, ngày, bản scan của văn bản", "number, day or scan of a paper"],
         Deed::Undo => ["hoàn tác", "undone"],
     })
 }

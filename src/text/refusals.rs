@@ -202,6 +202,25 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Refusal::NothingHere => fixed(lang, ["Ở đây không có gì để thay đổi.", "There is nothing to change here."]),
+        Refusal::Locked(version) => say!(
+            lang,
+            "Biên bản đã khóa, phiên bản {version}; muốn sửa thì mở khóa, nêu lý do.",
+            "The minutes are locked, version {version}; to change them, unlock them and say why."
+        ),
+        Refusal::NotLocked => fixed(lang, ["Biên bản chưa khóa.", "The minutes are not locked."]),
+        Refusal::NotClosed => fixed(
+            lang,
+            [
+                "Hội nghị chưa bế mạc; bế mạc rồi mới khóa biên bản.",
+                "The meeting is not closed; close it, then lock the minutes.",
+            ],
+        ),
+        Refusal::NoReason => fixed(lang, ["Còn thiếu lý do; hãy ghi lý do.", "The reason is missing; give it."]),
+        Refusal::BeforeLock(version) => say!(
+            lang,
+            "Bước này đã nằm trong biên bản khóa, phiên bản {version}; hãy ghi bước mới để đính chính.",
+            "This step is in the locked minutes, version {version}; correct it by a new step."
+        ),
         Refusal::TooLong => fixed(lang, ["Dài quá; hãy rút ngắn.", "Too long; shorten it."]),
     }
 }

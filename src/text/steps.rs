@@ -43,6 +43,8 @@ impl Told<'_> {
             | Deed::EndBreak
             | Deed::CloseList
             | Deed::OpenList
+            | Deed::ReadBack
+            | Deed::Adopt
             | Deed::Gap => None,
             Deed::New => self.of("meeting").find_map(|edit| text(edit, "title")).map(|title| first_words(title, WORDS)),
             Deed::GoTo => self.item_entered(),
@@ -73,6 +75,15 @@ impl Told<'_> {
             Deed::Heads => self.heads(),
             Deed::CorrectTime => self.times(),
             Deed::Settings => self.settings(),
+            Deed::Objection => {
+                self.of("objection").find_map(|edit| text(edit, "was")).map(|was| first_words(was, WORDS))
+            }
+            Deed::Lock => self
+                .of("version")
+                .find_map(|edit| int(edit, "number"))
+                .map(|n| say!(self.lang, "phiên bản {n}", "version {n}")),
+            Deed::Unlock => self.of("version").find_map(|edit| text(edit, "reason")).map(|why| first_words(why, WORDS)),
+            Deed::Issue => self.of("issue").find_map(|edit| text(edit, "number")).map(str::to_owned),
             Deed::Undo => self.record.undoes.map(|n| say!(self.lang, "bước {n}", "step {n}")),
         }
     }

@@ -37,11 +37,24 @@ pub fn short_day(date: NaiveDate) -> String {
     format!("{} ({})", short_date(date), weekday_words(date))
 }
 
-/// "Bien-ban-2025-05-24-du-thao": what the file of a meeting's minutes is called, letters, digits and hyphens, good on every
-/// system. Only a draft says that it is one.
-pub fn minutes_stem(day: NaiveDate, is_draft: bool) -> String {
+/// "Bien-ban-2025-05-24-v2-du-thao": what the file of a paper is called, letters, digits and hyphens, good on every system.
+/// `paper` is the code of a paper; only a draft and a public copy say that they are one.
+pub fn paper_stem(paper: &str, day: NaiveDate, version: Option<i64>, is_draft: bool, is_public: bool) -> String {
+    let kind = match paper {
+        "minutes" => "Bien-ban",
+        "conclusions" => "Thong-bao-ket-luan",
+        "report" => "Bao-cao-ket-qua",
+        "opinions" => "Tong-hop-y-kien",
+        "speakers" => "Danh-sach-phat-bieu",
+        "agenda" => "Chuong-trinh",
+        "sheets" => "Phieu-ghi-tay",
+        "journal" => "Nhat-ky-ghi-chep",
+        other => other,
+    };
+    let version = version.map(|version| format!("-v{version}")).unwrap_or_default();
     let draft = if is_draft { "-du-thao" } else { "" };
-    format!("Bien-ban-{}{draft}", day.format("%Y-%m-%d"))
+    let public = if is_public { "-cong-khai" } else { "" };
+    format!("{kind}-{}{version}{draft}{public}", day.format("%Y-%m-%d"))
 }
 
 #[cfg(test)]

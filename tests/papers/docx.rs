@@ -1,11 +1,12 @@
 //! The Word file: its parts, its order, its bytes. Nothing here needs another program.
 
+use crate::hall::minutes;
 use crate::hall::{Hall, afternoon};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
 use thuky::domain::*;
-use thuky::papers::{docx, markdown, minutes};
+use thuky::papers::{docx, markdown};
 
 pub fn file(hall: &Hall) -> Vec<u8> {
     docx::write(&minutes(&hall.0)).unwrap()
@@ -151,8 +152,9 @@ fn hostile_text_is_harmless_in_every_format() {
     hall.info(|info| {
         (info.title, info.venue, info.agency, info.receivers) =
             (nasty.into(), nasty.into(), nasty.into(), nasty.into());
-        (info.number, info.symbol) = (nasty.into(), nasty.into());
+        info.symbol = nasty.into();
     });
+    hall.number(nasty);
     hall.set(chair, |person: &mut Person| (person.name, person.role) = (nasty.into(), nasty.into()));
     hall.set(item, |item: &mut Item| item.title = nasty.into());
     hall.note(item, "14:38", Owner::Person(chair), nasty);

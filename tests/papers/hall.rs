@@ -1,6 +1,7 @@
 //! A meeting built row by row, for the tests of papers.
 
 use thuky::domain::*;
+use thuky::papers::{self, Document};
 
 pub struct Hall(pub Meeting);
 
@@ -52,29 +53,19 @@ impl Hall {
     /// A meeting of which only the plan is known.
     pub fn planned() -> Hall {
         let info = Info {
-            id: MeetingId(1),
-            title:
-                "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân \
-                    xóm Thống Nhất, xóm Trung Tâm năm 2025"
-                    .into(),
-            held_on: day("2025-05-24"),
             venue: "Hội trường nhà văn hóa xóm Thống Nhất, xã Trung Hội".into(),
-            offset_minutes: 420,
             planned_open: "14:30".into(),
-            parent_agency: String::new(),
             agency: "Ủy ban nhân dân\nxã Trung Hội".into(),
-            number: String::new(),
             symbol: "BB-UBND".into(),
             receivers: "Đảng ủy; TT HĐND; lãnh đạo UBND xã;\nỦy ban MTTQ Việt Nam xã\nCác xóm Thống Nhất, Trung Tâm"
                 .into(),
-            invited: None,
-            opened_at: None,
-            closed_at: None,
             countdown: Some(300),
-            bell: false,
-            list_closed: false,
-            last_opinion: 0,
-            advance_taker: None,
+            ..Info::new(
+                MeetingId(1),
+                "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân \
+                 xóm Thống Nhất, xóm Trung Tâm năm 2025",
+                day("2025-05-24"),
+            )
         };
         let rows = Rows { meeting: [(info.id, info)].into(), ..Rows::default() };
         Hall(Meeting::load(MeetingId(1), rows, 2, 0).unwrap())
@@ -95,6 +86,17 @@ impl Hall {
         let mut after = before.clone();
         change(&mut after);
         self.change(R::change(Edit { before: Some(before), after: Some(after) }));
+    }
+    /// The minutes get their number.
+    pub fn number(&mut self, number: &str) {
+        self.add(|id| Issue {
+            id,
+            paper: Paper::Minutes,
+            number: number.into(),
+            issued_on: None,
+            scan: String::new(),
+            scan_hash: String::new(),
+        });
     }
     pub fn info(&mut self, change: impl FnOnce(&mut Info)) {
         self.set(MeetingId(1), change);
@@ -370,4 +372,13 @@ pub fn afternoon() -> Hall {
     let refused = hall.turn(dinh, dialogue, TurnState::Refused, None);
     hall.set(refused, |turn: &mut Turn| turn.reason = "Nội dung đã trả lời.".into());
     hall
+}
+
+/// The office's minutes.
+pub fn minutes(meeting: &Meeting) -> Document {
+    minutes_for(meeting, Audience::Office)
+}
+
+pub fn minutes_for(meeting: &Meeting, audience: Audience) -> Document {
+    papers::document(&meeting.into(), &Wish { audience, ..Wish::of(Paper::Minutes) })
 }

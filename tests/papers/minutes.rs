@@ -1,8 +1,9 @@
 //! What the minutes say and what they keep to themselves.
 
 use crate::hall::{Hall, afternoon, at, day};
+use crate::hall::{minutes, minutes_for};
 use thuky::domain::*;
-use thuky::papers::{Copy, markdown, minutes, minutes_for, missing, odd_votes};
+use thuky::papers::{markdown, missing, odd_votes};
 
 fn text(hall: &Hall) -> String {
     markdown::write(&minutes(&hall.0))
@@ -88,7 +89,7 @@ fn turns_and_opinions_are_counted_apart_and_only_real_turns() {
 #[test]
 fn what_is_internal_is_in_no_copy() {
     let hall = afternoon();
-    for copy in [Copy::Office, Copy::Public] {
+    for copy in [Audience::Office, Audience::Public] {
         let text = markdown::write(&minutes_for(&hall.0, copy));
         for secret in ["0912345678", "BÍ MẬT", "NỘI DUNG KÍN", "KHÔNG IN"] {
             assert!(!text.contains(secret), "{copy:?} {secret}");
@@ -101,7 +102,7 @@ fn what_is_internal_is_in_no_copy() {
 fn who_asked_not_to_be_named_is_named_in_the_offices_copy_only() {
     let hall = afternoon();
     assert!(text(&hall).contains("Lý Thị Hoa"));
-    let public = markdown::write(&minutes_for(&hall.0, Copy::Public));
+    let public = markdown::write(&minutes_for(&hall.0, Audience::Public));
     assert!(!public.contains("Lý Thị Hoa") && public.contains("Người nêu ý kiến (không nêu tên)"));
 }
 
@@ -133,7 +134,7 @@ fn the_sample_meeting_is_told() {
 fn the_number_is_printed_once_it_is_given() {
     let mut hall = Hall::planned();
     assert!(text(&hall).contains("Số:     /BB-UBND"));
-    hall.info(|info| info.number = "05".into());
+    hall.number("05");
     assert!(text(&hall).contains("Số: 05/BB-UBND"));
 }
 

@@ -2,7 +2,12 @@
 
 use crate::hall::{Hall, afternoon};
 use std::fs;
+use thuky::domain::{Format, Meeting, Paper, Wish};
 use thuky::papers::file::{SaveError, save, suggested_name};
+
+fn name(meeting: &Meeting, format: Format) -> String {
+    suggested_name(meeting, &Wish::of(Paper::Minutes), format)
+}
 use thuky::papers::json::show;
 
 fn names(folder: &std::path::Path) -> Vec<String> {
@@ -81,8 +86,8 @@ fn a_folder_that_takes_no_file_is_named() {
 
 #[test]
 fn a_draft_says_so_in_its_name_only() {
-    assert_eq!(suggested_name(&Hall::planned().0, "docx"), "Bien-ban-2025-05-24-du-thao.docx");
-    assert_eq!(suggested_name(&afternoon().0, "md"), "Bien-ban-2025-05-24.md");
+    assert_eq!(name(&Hall::planned().0, Format::Docx), "Bien-ban-2025-05-24-du-thao.docx");
+    assert_eq!(name(&afternoon().0, Format::Markdown), "Bien-ban-2025-05-24.md");
 }
 
 #[test]
@@ -90,7 +95,7 @@ fn the_day_of_a_meeting_is_the_day_it_was_opened() {
     let mut hall = Hall::planned();
     assert_eq!(show(&hall.0)["meeting"]["date"], "2025-05-24");
     hall.info(|info| info.opened_at = thuky::domain::Time::parse("2025-05-26T00:10:00+07:00"));
-    assert_eq!(suggested_name(&hall.0, "docx"), "Bien-ban-2025-05-26-du-thao.docx");
+    assert_eq!(name(&hall.0, Format::Docx), "Bien-ban-2025-05-26-du-thao.docx");
     assert_eq!(show(&hall.0)["meeting"]["date"], "2025-05-26");
 }
 

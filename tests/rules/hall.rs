@@ -44,25 +44,9 @@ pub fn item(id: i64) -> ItemId {
 
 fn info() -> Info {
     Info {
-        id: MeetingId(1),
-        title: "Đối thoại".to_owned(),
-        held_on: Date::from_ymd_opt(2025, 5, 24).unwrap(),
-        venue: String::new(),
-        offset_minutes: 420,
         planned_open: "14:30".to_owned(),
-        parent_agency: String::new(),
-        agency: String::new(),
-        number: String::new(),
-        symbol: String::new(),
-        receivers: String::new(),
-        invited: None,
-        opened_at: None,
-        closed_at: None,
         countdown: Some(300),
-        bell: false,
-        list_closed: false,
-        last_opinion: 0,
-        advance_taker: None,
+        ..Info::new(MeetingId(1), "Đối thoại", Date::from_ymd_opt(2025, 5, 24).unwrap())
     }
 }
 

@@ -22,25 +22,15 @@ pub fn ops(mut seed: u64, many: usize) -> Vec<Op> {
 /// The first step of the meeting.
 pub fn birth(n: StepNo) -> (Meeting, Step) {
     let info = Info {
-        id: MEETING,
-        title: "Hội nghị đối thoại".into(),
-        held_on: Date::from_ymd_opt(2025, 5, 24).unwrap(),
         venue: "Nhà văn hoá thôn".into(),
-        offset_minutes: 420,
         planned_open: "14:30".into(),
-        parent_agency: String::new(),
         agency: "UBND xã".into(),
-        number: String::new(),
         symbol: "BB-UBND".into(),
         receivers: "Như trên\nLưu".into(),
         invited: Some(120),
-        opened_at: None,
-        closed_at: None,
         countdown: Some(300),
         bell: true,
-        list_closed: false,
-        last_opinion: 0,
-        advance_taker: None,
+        ..Info::new(MEETING, "Hội nghị đối thoại", Date::from_ymd_opt(2025, 5, 24).unwrap())
     };
     let changes = vec![Change::Info(Edit { before: None, after: Some(info) })];
     let birth = Step { n, at: AT, deed: Deed::New, changes, undoes: None };

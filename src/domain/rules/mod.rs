@@ -12,7 +12,9 @@ mod opinions;
 mod people;
 mod prose;
 mod queue;
+mod read_back;
 mod times;
+mod versions;
 
 pub use counts::{Ballot, Count};
 pub use floor::Whom;
@@ -21,6 +23,7 @@ pub use margin::Fields;
 pub use opinions::Result as OutcomeGiven;
 pub use people::{NewPerson, Who};
 pub use prose::{Margin, Mark, Spot};
+pub use read_back::{Correction, Objecting};
 pub use times::Moment;
 
 use super::{No, Work};

@@ -1,7 +1,7 @@
 //! The part with the words: head, title, blocks, signatures, page. Not how a line or a table is written.
 
 use super::super::measure::{even, rule, width};
-use super::super::model::{Block, Column, Document, Face, Head, Level, Paragraph, Run, Shape, Table};
+use super::super::model::{Block, Column, Document, Face, Head, Level, Paragraph, Row, Run, Shape, Table};
 use super::super::rules::{Align, Columns, Page, Role, Rules};
 use super::parts::{NAMESPACES, RELATED_FIRST_HEADER, RELATED_HEADER};
 use super::pieces::{Extra, bare_table, cell, grid, line, paragraph, run, style_id, table_width};
@@ -91,7 +91,7 @@ fn write_block(xml: &mut Xml, rules: &Rules, block: &Block, before_table: bool) 
             };
             line(xml, role, text);
         }
-        Block::Paragraph(Paragraph { kind, runs, keep_next }) => {
+        Block::Paragraph(Paragraph { kind, runs, keep_next, .. }) => {
             let left = match kind {
                 Shape::Body | Shape::ListItem => 0.0,
                 Shape::Indented => rules.style(Role::Body).first_line,
@@ -104,6 +104,7 @@ fn write_block(xml: &mut Xml, rules: &Rules, block: &Block, before_table: bool) 
             });
         }
         Block::Table(table) => bordered(xml, rules, table),
+        Block::Chart(_) | Block::NewPage => {}
     }
 }
 
@@ -124,7 +125,9 @@ fn bordered(xml: &mut Xml, rules: &Rules, table: &Table) {
         let titles = table.columns.iter().map(|column| column.title.as_str());
         row(xml, Role::TableHead, table, true, titles);
         for cells in &table.rows {
-            row(xml, Role::TableCell, table, is_short(rules, table, cells), cells.iter().map(String::as_str));
+            if let Row::Cells(cells) = cells {
+                row(xml, Role::TableCell, table, is_short(rules, table, cells), cells.iter().map(String::as_str));
+            }
         }
     });
 }
@@ -162,7 +165,7 @@ fn row<'a>(xml: &mut Xml, role: Role, table: &Table, whole: bool, cells: impl It
 /// Both signatures in a row that stays whole and with the line above; the receivers under the left one.
 fn signatures(xml: &mut Xml, document: &Document) {
     let Columns { signatures: columns, signing, .. } = &document.rules.columns;
-    let [left, right] = &document.signatures;
+    let [left, right] = &document.signatures[..] else { return };
     bare_table(xml, columns, |xml| {
         whole_row(xml, |xml| {
             for (width, signature) in [(columns[0], Some(left)), (columns[1], None), (columns[2], Some(right))] {
@@ -177,8 +180,10 @@ fn signatures(xml: &mut Xml, document: &Document) {
         });
         whole_row(xml, |xml| {
             cell(xml, columns[0], |xml| {
-                line(xml, Role::ReceiversHead, &document.receivers.title);
-                document.receivers.lines.iter().for_each(|receiver| line(xml, Role::Receiver, receiver));
+                if let Some(receivers) = &document.receivers {
+                    line(xml, Role::ReceiversHead, &receivers.title);
+                    receivers.lines.iter().for_each(|receiver| line(xml, Role::Receiver, receiver));
+                }
             });
             cell(xml, columns[1], |xml| line(xml, Role::Receiver, ""));
             cell(xml, columns[2], |xml| line(xml, Role::Receiver, ""));

@@ -14,25 +14,10 @@ const MEETING: MeetingId = MeetingId(1);
 
 fn info() -> Info {
     Info {
-        id: MEETING,
-        title: "Đối thoại".into(),
-        held_on: Date::from_ymd_opt(2025, 5, 24).unwrap(),
         venue: "Nhà văn hoá".into(),
-        offset_minutes: 420,
-        planned_open: String::new(),
-        parent_agency: String::new(),
         agency: "UBND".into(),
-        number: String::new(),
-        symbol: String::new(),
-        receivers: String::new(),
-        invited: None,
-        opened_at: None,
-        closed_at: None,
         countdown: Some(300),
-        bell: false,
-        list_closed: false,
-        last_opinion: 0,
-        advance_taker: None,
+        ..Info::new(MEETING, "Đối thoại", Date::from_ymd_opt(2025, 5, 24).unwrap())
     }
 }
 

@@ -1,0 +1,207 @@
+//! Reading the minutes back to the hall: the passages read, objections to them, adoption. Locking is in `versions`.
+
+use super::Ruling;
+use crate::domain::*;
+
+/// An objection as it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objecting {
+    pub passage: Passage,
+    pub person: Option<PersonId>,
+    pub settlement: Settlement,
+    /// For a correction: what the passage is to be.
+    pub correction: Correction,
+    /// What the objector said.
+    pub words: String,
+    /// The chair's, for what is not accepted.
+    pub reason: String,
+}
+
+/// What a passage is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    None,
+    /// The words of a paragraph, the meeting's title, or its venue.
+    Words(String),
+    /// The name of somebody, wherever it stands.
+    Name(PersonId, String),
+    /// Numbers of the latest count of heads.
+    Heads(Vec<(HeadId, i64)>),
+    /// When the meeting was opened.
+    Opened(Time),
+}
+
+impl Meeting {
+    /// What is read back, in the order of the minutes.
+    pub fn passages(&self) -> Vec<Passage> {
+        let before =
+            [Passage::Title, Passage::Start, Passage::Venue, Passage::Heads, Passage::Chair, Passage::Secretary];
+        before.into_iter().chain(self.facts().sequence.iter().map(|id| Passage::Paragraph(*id))).collect()
+    }
+    /// The objections to the minutes, in the order they were raised.
+    pub fn objections(&self) -> Vec<&Objection> {
+        let mut objections: Vec<&Objection> = self.rows().objections.values().collect();
+        objections.sort_by_key(|objection| (objection.at, objection.id));
+        objections
+    }
+
+    /// Reading back begins; reading again keeps the first time.
+    pub fn read_back(&self, now: Time) -> Ruling<'_> {
+        let mut work = Work::new(self, Deed::ReadBack);
+        work.update::<Info>(self.id(), |info| info.read_back_at = info.read_back_at.or(Some(now)));
+        work.or_nothing()
+    }
+
+    /// An objection, and with it the correction it asks for.
+    ///
+    /// A reservation needs words, a refusal the chair's reason, a correction something to correct.
+    pub fn object(&self, given: &Objecting, now: Time) -> Ruling<'_> {
+        let (words, reason) = (given.words.trim(), given.reason.trim());
+        match given.settlement {
+            Settlement::Reserved if words.is_empty() => return Err(Refusal::EmptyText.into()),
+            Settlement::NotAccepted if reason.is_empty() => return Err(Refusal::NoReason.into()),
+            Settlement::Corrected | Settlement::Reserved | Settlement::NotAccepted => {}
+        }
+        let mut work = Work::new(self, Deed::Objection);
+        let (was, becomes) = match given.settlement {
+            Settlement::Corrected => self.correct(&mut work, given.passage, &given.correction, now)?,
+            Settlement::Reserved | Settlement::NotAccepted => (self.passage_words(given.passage), String::new()),
+        };
+        let id = work.id();
+        work.insert(Objection {
+            id,
+            at: now,
+            person: given.person,
+            settlement: given.settlement,
+            paragraph: match given.passage {
+                Passage::Paragraph(paragraph) => Some(paragraph),
+                Passage::Title
+                | Passage::Start
+                | Passage::Venue
+                | Passage::Heads
+                | Passage::Chair
+                | Passage::Secretary => None,
+            },
+            was,
+            becomes,
+            words: words.to_owned(),
+            reason: reason.to_owned(),
+        });
+        Ok(work)
+    }
+
+    /// The hall adopts the minutes as read, of which so many copies are signed.
+    pub fn adopt(&self, copies: Option<i64>, now: Time) -> Ruling<'_> {
+        if copies.is_some_and(|copies| copies < 1) {
+            return Err(Refusal::NumbersDoNotAddUp.into());
+        }
+        let mut work = Work::new(self, Deed::Adopt);
+        work.update::<Info>(self.id(), |info| {
+            info.adopted_at = info.adopted_at.or(Some(now));
+            info.copies = copies;
+        });
+        work.or_nothing()
+    }
+
+    /// A paper gets its number, its day, or the name and the SHA-256 of its signed scan; what is empty is taken back.
+    pub fn issue(&self, paper: Paper, number: &str, issued_on: Option<Date>, scan: Option<(&str, &str)>) -> Ruling<'_> {
+        let mut work = Work::new(self, Deed::Issue);
+        let (scan, scan_hash) = scan.unwrap_or_default();
+        let fill = |issue: &mut Issue| {
+            (issue.number, issue.issued_on) = (number.trim().to_owned(), issued_on);
+            (issue.scan, issue.scan_hash) = (scan.to_owned(), scan_hash.to_owned());
+        };
+        match self.issue_of(paper).map(|issue| issue.id) {
+            Some(id) => work.update::<Issue>(id, fill),
+            None => {
+                let id = work.id();
+                let mut issue = Issue {
+                    id,
+                    paper,
+                    number: String::new(),
+                    issued_on: None,
+                    scan: String::new(),
+                    scan_hash: String::new(),
+                };
+                let blank = issue.clone();
+                fill(&mut issue);
+                if issue != blank {
+                    work.insert(issue);
+                }
+            }
+        }
+        work.or_nothing()
+    }
+
+    /// The correction made, and the words before and after it.
+    fn correct(
+        &self,
+        work: &mut Work<'_>,
+        passage: Passage,
+        correction: &Correction,
+        now: Time,
+    ) -> Result<(String, String), No> {
+        let was = self.passage_words(passage);
+        match correction {
+            Correction::None => return Err(Refusal::NothingHere.into()),
+            Correction::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyText.into()),
+            Correction::Words(words) => {
+                let words = words.trim().to_owned();
+                match passage {
+                    Passage::Paragraph(id) => work.update::<Paragraph>(id, |paragraph| paragraph.text = words.clone()),
+                    Passage::Title => work.update::<Info>(self.id(), |info| info.title = words.clone()),
+                    Passage::Venue => work.update::<Info>(self.id(), |info| info.venue = words.clone()),
+                    Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => {
+                        return Err(Refusal::NothingHere.into());
+                    }
+                }
+                changed(work, was, words)
+            }
+            Correction::Name(_, name) if name.trim().is_empty() => Err(Refusal::EmptyName.into()),
+            Correction::Name(person, name) => {
+                let was = self.get::<Person>(*person).map(|person| person.name.clone()).unwrap_or_default();
+                let name = name.trim().to_owned();
+                work.update::<Person>(*person, |person| person.name = name.clone());
+                changed(work, was, name)
+            }
+            Correction::Heads(heads) => {
+                if heads.iter().any(|(_, number)| *number < 0) {
+                    return Err(Refusal::NumbersDoNotAddUp.into());
+                }
+                let (mut before, mut after) = (Vec::new(), Vec::new());
+                for (id, number) in heads {
+                    let Some(head) = self.get::<Head>(*id).filter(|head| head.number != *number) else { continue };
+                    let of = head.hamlet.and_then(|id| self.get::<Hamlet>(id)).map(|hamlet| hamlet.name.as_str());
+                    let of = of.or(head.party.and_then(|id| self.get::<Party>(id)).map(|party| party.name.as_str()));
+                    let said = |number: i64| of.map_or(number.to_string(), |of| format!("{of} {number}"));
+                    before.push(said(head.number));
+                    after.push(said(*number));
+                    work.update::<Head>(*id, |head| head.number = *number);
+                }
+                changed(work, before.join(", "), after.join(", "))
+            }
+            Correction::Opened(at) => {
+                let was =
+                    self.info().opened_at.map(|at| self.clock(at).format("%H:%M").to_string()).unwrap_or_default();
+                let (_, changes) = self.correct_time(Moment::Opened, *at, now)?.finish();
+                changes.into_iter().for_each(|change| work.adopt(change));
+                changed(work, was, self.clock(*at).format("%H:%M").to_string())
+            }
+        }
+    }
+
+    /// The words of a passage as its row holds them; none for what is not one row's words.
+    fn passage_words(&self, passage: Passage) -> String {
+        match passage {
+            Passage::Paragraph(id) => self.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()),
+            Passage::Title => Some(self.info().title.clone()),
+            Passage::Venue => Some(self.info().venue.clone()),
+            Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => None,
+        }
+        .unwrap_or_default()
+    }
+}
+
+fn changed(work: &Work<'_>, was: String, becomes: String) -> Result<(String, String), No> {
+    if work.is_empty() { Err(Refusal::NothingHere.into()) } else { Ok((was, becomes)) }
+}
