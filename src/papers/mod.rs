@@ -3,21 +3,33 @@
 //! Papers read rows only: the same meeting gives the same bytes. Nothing here asks for a clock, or changes a meeting.
 
 pub mod calls;
+pub mod csv;
 pub mod docx;
 pub mod file;
+pub mod ics;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod xlsx;
+mod agenda;
 mod clean;
+mod conclusions;
 mod course;
 mod entry;
 mod frame;
+mod journal;
 mod measure;
 mod minutes;
 mod missing;
 mod model;
 mod moments;
+mod opinions;
+mod report;
 mod result;
 mod rules;
+mod sheets;
+mod speakers;
 mod tally;
 mod told;
 mod words;
@@ -68,7 +80,13 @@ impl std::error::Error for Error {}
 pub fn document(sources: &Sources<'_>, wish: &Wish) -> Document {
     match wish.paper {
         Paper::Minutes => minutes::minutes(sources, wish),
-        _ => minutes::minutes(sources, wish), // HELPERS: one arm a paper
+        Paper::Conclusions => conclusions::conclusions(sources, wish),
+        Paper::Report => report::report(sources, wish),
+        Paper::Opinions => opinions::opinions(sources, wish),
+        Paper::Speakers => speakers::speakers(sources, wish),
+        Paper::Agenda => agenda::agenda(sources, wish),
+        Paper::Sheets => sheets::sheets(sources, wish),
+        Paper::Journal => journal::journal(sources, wish),
     }
 }
 
@@ -77,13 +95,19 @@ pub fn document(sources: &Sources<'_>, wish: &Wish) -> Document {
 /// # Errors
 /// The writer of the format failed, or the paper does not have that format.
 pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
-    let failed = |cause: String| Error { format, cause };
     let document = document(sources, wish);
-    match format {
-        Format::Docx => docx::write(&document).map_err(|error| failed(error.to_string())),
+    let bytes = match format {
+        _ if !wish.paper.formats().contains(&format) => Err("this paper has no such format".to_owned()),
+        Format::Docx => docx::write(&document).map_err(|error| error.to_string()),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::write(&document),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err("this build has no PDF".to_owned()),
+        Format::Xlsx => xlsx::write(&document),
+        Format::Csv => csv::write(&document),
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),
-        Format::Pdf | Format::Xlsx | Format::Csv | Format::Json | Format::Ics => {
-            Err(failed("not written yet".to_owned())) // HELPERS: one arm a format
-        }
-    }
+        Format::Json => json::document(&document),
+        Format::Ics => ics::write(sources, &document),
+    };
+    bytes.map_err(|cause| Error { format, cause })
 }

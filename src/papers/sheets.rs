@@ -1,0 +1,10 @@
+//! To be written.
+
+use super::Sources;
+use super::frame::frame;
+use super::model::Document;
+use crate::domain::Wish;
+
+pub(super) fn sheets(sources: &Sources<'_>, wish: &Wish) -> Document {
+    frame(sources.meeting, wish, "", "")
+}
