@@ -17,8 +17,12 @@ mod clean;
 mod conclusions;
 mod course;
 mod entry;
+mod flat;
 mod frame;
 mod journal;
+mod journal_about;
+mod journal_values;
+mod list;
 mod measure;
 mod minutes;
 mod missing;
@@ -30,6 +34,7 @@ mod result;
 mod rules;
 mod sheets;
 mod speakers;
+mod table_words;
 mod tally;
 mod told;
 mod words;
@@ -107,7 +112,7 @@ pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u
         Format::Csv => csv::write(&document),
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),
         Format::Json => json::document(&document),
-        Format::Ics => ics::write(sources, &document),
+        Format::Ics => ics::write(sources, wish, &document),
     };
     bytes.map_err(|cause| Error { format, cause })
 }
