@@ -89,8 +89,10 @@ fn references(meeting: &Meeting, log: &[Record]) -> BTreeMap<Row, BTreeSet<Row>>
 fn leading(references: &BTreeMap<Row, BTreeSet<Row>>, seeds: BTreeSet<Row>, through: &[&str]) -> BTreeSet<Row> {
     let mut found = seeds;
     let mut next: Vec<Row> = found.iter().copied().collect();
-    while let Some(row) = next.pop().filter(|row| through.contains(&row.0)) {
-        next.extend(references.get(&row).into_iter().flatten().filter(|row| found.insert(**row)));
+    while let Some(row) = next.pop() {
+        let leads = through.contains(&row.0);
+        let naming = references.get(&row).into_iter().flatten().filter(|_| leads);
+        next.extend(naming.filter(|row| found.insert(**row)));
     }
     found
 }

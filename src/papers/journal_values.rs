@@ -30,11 +30,16 @@ const TIMES: [&str; 10] = [
 const DATES: [&str; 3] = ["held_on", "deadline", "issued_on"];
 const CLAIMS: [&str; 5] = ["bell", "list_closed", "skipped", "last_word", "unnamed"];
 
-/// All the step changed, row by row.
+/// What the step changed, row by row; of a long roll only the first are told.
 pub(super) fn values(meeting: &Meeting, record: &Record) -> String {
     // A meeting is born with its whole plan, which stands in the agenda.
     let told = record.edits.iter().filter(|edit| record.deed != Deed::New || edit.table == "meeting");
-    let rows: Vec<String> = told.filter_map(|edit| Values { meeting, edit }.told()).collect();
+    let mut rows: Vec<String> = told.filter_map(|edit| Values { meeting, edit }.told()).collect();
+    let more = rows.len().saturating_sub(journal().most);
+    if more > 0 {
+        rows.truncate(journal().most);
+        rows.push(fill(&journal().more, &[("n", &more.to_string())]));
+    }
     rows.join("; ")
 }
 

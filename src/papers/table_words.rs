@@ -51,7 +51,7 @@ read! {
     }
     Journal {
         title: String, columns: Vec<Titled>, day_hour: String, withheld: String, born: String, changed: String,
-        died: String, of: String, nothing: String, gone: String, quoted: String, item: String, r#break: String,
+        died: String, of: String, most: usize, more: String, nothing: String, gone: String, quoted: String, item: String, r#break: String,
         names: BTreeMap<String, BTreeMap<String, String>>, settlements: BTreeMap<String, String>,
         papers: BTreeMap<String, String>, organs: BTreeMap<String, String>,
     }

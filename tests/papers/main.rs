@@ -2,7 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod docx;
+mod calendar;
 mod hall;
+mod journal;
+mod large;
 mod measured;
 mod minutes;
+mod plain;
 mod saved;
+mod spreadsheets;
+mod tables;
