@@ -2,7 +2,7 @@
 //! that nothing is ever taken for a formula. Not what stands in them.
 
 use super::flat::{Flat, Part, Slot, parts};
-use super::model::{Chart, Document};
+use super::model::{Bar, Chart, Document};
 use rust_xlsxwriter::{
     Chart as Drawn, ChartDataLabel, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
     IgnoreError, Workbook, Worksheet, XlsxError,
@@ -44,6 +44,8 @@ fn workbook(document: &Document) -> Result<Workbook, XlsxError> {
 struct Sheet {
     sheet: Worksheet,
     name: String,
+    /// The look of all words: the paper's font, wrapped.
+    plain: Format,
     /// The next free row.
     row: u32,
     /// The last column of the table.
@@ -83,15 +85,16 @@ impl Sheet {
             (last, width) = (3, 160.0);
             (0..=last).try_for_each(|at| sheet.set_column_width_pixels(at, pixels(40.0)).map(|_| ()))?;
         }
-        Ok(Sheet { sheet, name, row: 0, last, letters: (width / 2.2) as usize })
+        let plain = Format::new().set_font_name(&document.rules.font).set_font_size(SIZE);
+        let plain = plain.set_text_wrap().set_align(FormatAlign::Top);
+        Ok(Sheet { sheet, name, plain, row: 0, last, letters: (width / 2.2) as usize })
     }
 
     fn fill(&mut self, document: &Document, part: &Part<'_>) -> Result<(), XlsxError> {
         let head = &document.head;
         let agency = std::iter::once(&head.parent).chain(&head.agency).filter(|line| !line.is_empty());
         let agency = agency.map(String::as_str).collect::<Vec<_>>().join(" – ");
-        let plain = Format::new().set_font_size(SIZE).set_text_wrap().set_align(FormatAlign::Top);
-        let bold = plain.clone().set_bold();
+        let (plain, bold) = (self.plain.clone(), self.plain.clone().set_bold());
         let title = bold.clone().set_font_size(TITLE).set_align(FormatAlign::Center);
         for line in [&agency, &head.number, &head.dated].into_iter().filter(|line| !line.is_empty()) {
             self.line(line, &plain)?;
@@ -123,8 +126,7 @@ impl Sheet {
 
     /// The header, frozen, filtered and repeated on every printed page; then the rows.
     fn table(&mut self, table: &Flat<'_>) -> Result<(), XlsxError> {
-        let plain = Format::new().set_font_size(SIZE).set_text_wrap().set_align(FormatAlign::Top);
-        let plain = plain.set_border(FormatBorder::Thin);
+        let plain = self.plain.clone().set_border(FormatBorder::Thin);
         let centered = plain.clone().set_align(FormatAlign::Center);
         let bold = centered.clone().set_bold().set_align(FormatAlign::VerticalCenter);
         let header = self.row;
@@ -160,7 +162,7 @@ impl Sheet {
 
     /// Bars drawn by Excel from cells that stand above them.
     fn chart(&mut self, chart: &Chart) -> Result<(), XlsxError> {
-        let bold = Format::new().set_font_size(SIZE).set_bold();
+        let bold = self.plain.clone().set_bold();
         self.row += 1;
         self.sheet.write_string_with_format(self.row, 0, cell(&chart.title), &bold)?;
         for (at, series) in (1..).zip(&chart.series) {
@@ -168,7 +170,7 @@ impl Sheet {
         }
         let first = self.row + 1;
         for (row, bar) in (first..).zip(&chart.bars) {
-            self.sheet.write_string(row, 0, cell(&bar.label))?;
+            self.sheet.write_string_with_format(row, 0, cell(&bar.label), &self.plain)?;
             for (at, value) in (1..).zip(&bar.values) {
                 self.sheet.write_number(row, at, value.length as f64)?;
             }
@@ -179,20 +181,27 @@ impl Sheet {
         if chart.bars.is_empty() {
             return Ok(());
         }
+        let drawn = self.drawn(chart, first, last);
+        self.sheet.insert_chart(self.row, 0, &drawn)?;
+        self.row += height(chart) / 20 + 1;
+        Ok(())
+    }
+
+    fn drawn(&self, chart: &Chart, first: u32, last: u32) -> Drawn {
+        let name = self.name.as_str();
         let mut drawn = Drawn::new(ChartType::Bar);
-        drawn.title().set_name(&chart.title);
-        for (at, _) in (1..).zip(&chart.series) {
-            let labels: Vec<ChartDataLabel> = chart
-                .bars
-                .iter()
-                .map(|bar| bar.values.get(usize::from(at) - 1).map_or("", |value| value.words.as_str()))
-                .map(|words| ChartDataLabel::new().set_value(words).to_custom())
-                .collect();
-            let series = drawn.add_series();
-            series
-                .set_name((self.name.as_str(), first - 1, at))
-                .set_categories((self.name.as_str(), first, 0, last, 0))
-                .set_values((self.name.as_str(), first, at, last, at))
+        drawn.title().set_name(&no_formula(&chart.title));
+        for (at, _) in (0..).zip(&chart.series) {
+            let words =
+                |bar: &Bar| bar.values.get(usize::from(at)).map_or(String::new(), |value| no_formula(&value.words));
+            let label = |bar: &Bar| ChartDataLabel::new().set_value(&words(bar)).to_custom();
+            let labels: Vec<ChartDataLabel> = chart.bars.iter().map(label).collect();
+            let column: u16 = at + 1;
+            drawn
+                .add_series()
+                .set_name((name, first - 1, column))
+                .set_categories((name, first, 0, last, 0))
+                .set_values((name, first, column, last, column))
                 .set_custom_data_labels(&labels);
         }
         // The first bar on top, as it is read.
@@ -200,13 +209,20 @@ impl Sheet {
         if chart.series.len() < 2 {
             drawn.legend().set_hidden();
         }
-        let bars = u32::try_from(chart.bars.len() * chart.series.len().max(1)).unwrap_or(u32::MAX);
-        let height = 120 + bars.min(100) * 24;
-        drawn.set_width(720).set_height(height);
-        self.sheet.insert_chart(self.row, 0, &drawn)?;
-        self.row += height / 20 + 1;
-        Ok(())
+        drawn.set_width(720).set_height(height(chart));
+        drawn
     }
+}
+
+/// Pixels a chart takes.
+fn height(chart: &Chart) -> u32 {
+    let bars = u32::try_from(chart.bars.len() * chart.series.len().max(1)).unwrap_or(u32::MAX);
+    120 + bars.min(100) * 24
+}
+
+/// The library takes words of a chart that begin so for the address of a cell.
+fn no_formula(text: &str) -> String {
+    if text.starts_with('=') { format!(" {text}") } else { text.to_owned() }
 }
 
 /// The words as long as a cell may hold.

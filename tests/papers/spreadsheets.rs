@@ -235,10 +235,10 @@ fn a_chart_is_drawn_by_excel_from_cells() {
         Bar::new(label, [planned, actual].map(|minutes| (minutes, format!("{minutes} phút"))))
     };
     let bars = vec![bar("Khai mạc", 5, 8), bar("Đối thoại", 75, 90)];
-    document.blocks.push(Block::Chart(Chart::new("Dự kiến và thực tế", &["Dự kiến", "Thực tế"], bars)));
+    document.blocks.push(Block::Chart(Chart::new("=Dự kiến và thực tế", &["Dự kiến", "Thực tế"], bars)));
     let bytes = xlsx::write(&document).unwrap();
     let chart = part(&bytes, "xl/charts/chart1.xml");
-    for words in ["<c:barChart>", "Dự kiến và thực tế", "90 phút"] {
+    for words in ["<c:barChart>", "<a:t> =Dự kiến và thực tế</a:t>", "90 phút"] {
         assert!(chart.contains(words), "{words} in {chart}");
     }
     let range = &read(&bytes)[0];
