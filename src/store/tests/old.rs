@@ -21,8 +21,8 @@ fn write_old(store: &mut Store, step: &Step) {
     let (meeting, deed) = (Some(MEETING.0), step.deed.code());
     let line = Line { n: step.n, at: &at, meeting, by: "lan", deed, undoes: step.undoes, schema: 1 };
     for entry in &entries {
-        rows::put(&store.conn, entry).unwrap();
-        prose::follow(&store.conn, entry).unwrap();
+        crate::store::rows::put(&store.conn, entry).unwrap();
+        crate::store::prose::follow(&store.conn, entry).unwrap();
         store.conn.execute("UPDATE counter SET value = max(value, ?1)", [entry.row + 1]).unwrap();
     }
     store.head = journal::append(&store.conn, &store.uuid, Some(store.head), &line, &entries).unwrap();
@@ -73,6 +73,22 @@ fn a_file_of_the_first_schema_is_copied_brought_up_to_date_loaded_and_still_repl
     assert!(report.ok && report.steps == 7, "{report:?}");
     assert_ne!(was, fs::read(&path).unwrap());
     assert_eq!(read(&copy, |file| Ok(schema::version(file.conn)?)).unwrap(), Some(1));
+}
+
+#[test]
+fn a_file_of_the_first_schema_is_read_as_it_lies() {
+    let (folder, path, states) = old();
+    let was = fs::read(&path).unwrap();
+    let (loaded, opened) = read(&path, |file| {
+        Ok((file.load(MEETING)?.unwrap().meeting, file.as_of(MEETING, 3)?.unwrap()))
+    })
+    .unwrap()
+    .unwrap();
+    assert_eq!((&loaded, &opened), (states.last().unwrap(), &states[1]));
+    assert!(matches!(look(&path, None, None).unwrap(), Look::Seen(seen) if seen.loaded.as_ref().unwrap().meeting == loaded));
+    assert_eq!(read(&path, |file| file.meetings()).unwrap().unwrap().len(), 1);
+    assert!(check(&path).unwrap().unwrap().ok);
+    assert_eq!((fs::read(&path).unwrap(), fs::read_dir(&folder).unwrap().count()), (was, 2), "the file and its lock");
 }
 
 #[test]
