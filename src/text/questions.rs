@@ -189,7 +189,7 @@ pub fn missing(missing: &Missing, meeting: &Meeting, lang: Lang) -> String {
         Missing::UnnamedSpeaker(id) => {
             let who = person_short(meeting, *id, lang);
             let spell = meeting.newest_turn(*id).and_then(|turn| meeting.spells_of_turn(turn).next());
-            let (at, form) = (at(spell.map(|spell| spell.since)), by(Action::EditPerson));
+            let (at, form) = (at(spell.map(|spell| spell.since)), by(Action::NamePerson));
             say!(lang, "Chưa có tên người phát biểu: {who}{at}; ghi ở {form}", "No name: {who}{at}; type it in {form}")
         }
     }
