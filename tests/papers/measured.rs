@@ -3,10 +3,12 @@
 //! `THUKY_SCHEMAS` names a folder with the schemas and a `validate.py`; the layout needs `soffice` and `pdftotext`.
 
 use crate::docx::file;
+use crate::everything;
 use crate::hall::{Hall, afternoon};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use thuky::papers::{docx, json, markdown};
 
 fn run(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
@@ -162,5 +164,10 @@ fn papers_to_look_at() {
         [("empty", Hall::planned()), ("full", afternoon()), ("long", long_meeting()), ("sample", sample)]
     {
         fs::write(Path::new(&folder).join(format!("{name}.docx")), file(&hall)).unwrap();
+    }
+    for (name, document) in everything::all() {
+        fs::write(Path::new(&folder).join(format!("{name}.docx")), docx::write(&document).unwrap()).unwrap();
+        fs::write(Path::new(&folder).join(format!("{name}.md")), markdown::write(&document)).unwrap();
+        fs::write(Path::new(&folder).join(format!("{name}.json")), json::document(&document).unwrap()).unwrap();
     }
 }
