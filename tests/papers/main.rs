@@ -4,6 +4,9 @@
 mod docx;
 mod everything;
 mod hall;
+mod layout;
 mod measured;
 mod minutes;
+mod plain;
 mod saved;
+mod word;
