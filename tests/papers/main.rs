@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod docx;
+mod everything;
 mod hall;
+mod layout;
 mod measured;
 mod minutes;
+mod plain;
 mod saved;
+mod word;
