@@ -9,7 +9,7 @@ use super::given::{sorted, table};
 use super::minutes::{or_blank, present, receivers};
 use super::model::{Document, Paragraph};
 use super::notice_words::conclusions as notice;
-use super::outline::{Outline, on_duty, period, title, venue};
+use super::outline::{Outline, on_duty, period, title, turns, venue};
 use super::told::{Told, is_told_answer, told};
 use super::words::{fill, sentence, words};
 use crate::domain::{Duty, Item, ItemId, Kind, Meeting, Opinion, Outcome, Owner, Paragraph as Entry, Wish};
@@ -55,7 +55,7 @@ fn opening(meeting: &Meeting, chair: &str, outline: &mut Outline) {
     let values = [("opinions", two(counts.opinions())), ("outcomes", outcomes.join("; "))];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let parts = [
-        (counts.turns > 0).then(|| fill(&tally.turns, &[("turns", &two(counts.turns))])),
+        (counts.turns > 0).then(|| turns(meeting, counts.turns)),
         (!outcomes.is_empty()).then(|| fill(&words.outcomes, &values)),
     ];
     let told: Vec<String> = parts.into_iter().flatten().collect();

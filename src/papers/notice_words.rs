@@ -4,8 +4,9 @@ use serde::Deserialize;
 use std::sync::LazyLock;
 
 words! {
-    Notices { held: Held, outline: OutlineWords }
+    Notices { held: Held, outline: OutlineWords, turns: Turns }
     Held { one_day: String, two_days: String, no_time: String }
+    Turns { residents: String, members: String }
     OutlineWords { section: String, clause: String, item: String, close: String }
 
     Conclusions {

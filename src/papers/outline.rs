@@ -7,8 +7,8 @@ use super::model::{Block, Face, Level, Paragraph, Shape};
 use super::notice_words::notices;
 use super::result::results;
 use super::words::{fill, words};
-use crate::domain::{self, Duty, Meeting, Opinion, Paper, Time};
-use crate::viet::{date_words, roman, time_words, weekday_words};
+use crate::domain::{self, Duty, Meeting, Opinion, Organ, Paper, Time};
+use crate::viet::{date_words, roman, time_words, two, weekday_words};
 
 /// Blocks under headings that count themselves.
 #[derive(Default)]
@@ -111,6 +111,13 @@ pub(super) fn period(meeting: &Meeting) -> String {
     ];
     let form = if end_day == day { &words.one_day } else { &words.two_days };
     fill(form, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// "Nhân dân có 04 lượt phát biểu".
+pub(super) fn turns(meeting: &Meeting, turns: usize) -> String {
+    let words = &notices().turns;
+    let form = if meeting.info().organ == Organ::Party { &words.members } else { &words.residents };
+    fill(form, &[("turns", &two(turns))])
 }
 
 /// Those in that office with what they stand for, as called inside a sentence; a blank when nobody is.

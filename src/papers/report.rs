@@ -11,7 +11,7 @@ use super::given::{sorted, tasks};
 use super::minutes::{present, receivers};
 use super::model::{Block, Chart, Column, Document, Paragraph, Row, Table};
 use super::notice_words::{Counted, report as words};
-use super::outline::{Outline, on_duty, period, title, venue};
+use super::outline::{Outline, on_duty, period, title, turns, venue};
 use super::tally::not_heard;
 use super::told::told_opinions;
 use super::words::{fill, words as minutes_words};
@@ -71,7 +71,7 @@ fn items(meeting: &Meeting, lines: &[&Line]) -> String {
 fn numbers(meeting: &Meeting, audience: Audience, outline: &mut Outline) {
     let (words, tally) = (&words().results, &minutes_words().tally);
     let counts = counts(meeting);
-    let (turns, all) = (two(counts.turns), two(counts.opinions()));
+    let (turns, all) = (turns(meeting, counts.turns), two(counts.opinions()));
     if counts.turns + counts.opinions() > 0 {
         outline.clause(&words.counts);
     }

@@ -1,8 +1,8 @@
 //! Minutes, notice, report and its tables give the same numbers, whatever the meeting.
 
+use crate::dump::plain;
 use crate::hall::{Hall, afternoon, minutes_for};
 use crate::many::many;
-use crate::plain::plain;
 use crate::report::{charts, report};
 use proptest::prelude::*;
 use thuky::domain::*;

@@ -1,8 +1,8 @@
 //! What the notice of conclusions says, and what it keeps to itself.
 
+use crate::dump::plain;
 use crate::hall::{Hall, afternoon, at, day};
 use crate::many::many;
-use crate::plain::plain;
 use thuky::domain::*;
 use thuky::papers::{self, Block, Document, Row, Table};
 

@@ -4,10 +4,10 @@
 mod agreement;
 mod conclusions;
 mod docx;
+mod dump;
 mod hall;
 mod many;
 mod measured;
 mod minutes;
-mod plain;
 mod report;
 mod saved;

@@ -1,8 +1,8 @@
 //! What the report says, and what it keeps to itself. That its numbers are those of the minutes is in `agreement`.
 
+use crate::dump::plain;
 use crate::hall::{Hall, afternoon, at};
 use crate::many::many;
-use crate::plain::plain;
 use thuky::domain::*;
 use thuky::papers::{self, Block, Chart, Document};
 
@@ -140,6 +140,15 @@ fn the_list_of_tasks_is_in_the_notice_once_it_has_its_number() {
         scan_hash: String::new(),
     });
     assert!(text(&hall).contains(&format!("{told} Thông báo kết luận (Số: 12/TB-UBND).")));
+}
+
+#[test]
+fn the_party_does_not_call_its_speakers_the_people() {
+    let mut hall = afternoon();
+    hall.info(|info| info.organ = Organ::Party);
+    let document = report(&hall.0);
+    assert!(document.head.starred && document.head.number == "Số     -BC/UBND", "{:?}", document.head);
+    assert!(plain(&document).contains("\nCó 04 lượt phát biểu; tổng số 05 ý kiến, "));
 }
 
 #[test]
