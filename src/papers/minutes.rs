@@ -59,7 +59,7 @@ fn line(sentence: &str, values: &[(&str, &str)]) -> Paragraph {
 }
 
 /// Who is there by the latest count: delegates, residents by hamlet, all.
-fn present(meeting: &Meeting) -> Vec<Paragraph> {
+pub(super) fn present(meeting: &Meeting) -> Vec<Paragraph> {
     let opening = &words().opening;
     let Some((_, counts)) = meeting.newest_heads() else {
         return vec![Paragraph::plain(&format!("{} {}", opening.present, words().blank))];
@@ -119,7 +119,7 @@ fn signature(meeting: &Meeting, office: &str, duty: Duty) -> Signature {
     Signature { over: Vec::new(), office: office.to_owned(), name: harmless(or_blank(name)) }
 }
 
-fn receivers(lines: &str) -> Receivers {
+pub(super) fn receivers(lines: &str) -> Receivers {
     let words = &words().closing;
     let given = lines.lines().map(|line| line.trim().trim_start_matches(['-', '–', '+']).trim());
     let bare = given.map(|line| line.trim_end_matches([';', '.', ','])).filter(|line| !line.is_empty());

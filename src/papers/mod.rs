@@ -2,6 +2,8 @@
 //!
 //! Papers read rows only: the same meeting gives the same bytes. Nothing here asks for a clock, or changes a meeting.
 
+#[macro_use]
+mod words;
 pub mod calls;
 pub mod csv;
 pub mod docx;
@@ -13,18 +15,23 @@ pub mod markdown;
 pub mod pdf;
 pub mod xlsx;
 mod agenda;
+mod charts;
 mod clean;
 mod conclusions;
+mod counts;
 mod course;
 mod entry;
 mod frame;
+mod given;
 mod journal;
 mod measure;
 mod minutes;
 mod missing;
 mod model;
 mod moments;
+mod notice_words;
 mod opinions;
+mod outline;
 mod report;
 mod result;
 mod rules;
@@ -32,7 +39,6 @@ mod sheets;
 mod speakers;
 mod tally;
 mod told;
-mod words;
 
 pub use clean::harmless;
 pub use missing::missing;

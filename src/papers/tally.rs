@@ -78,7 +78,7 @@ fn apart(meeting: &Meeting) -> Vec<String> {
 }
 
 /// Those who waited in vain, and those who were not let speak, with the chair's reason.
-fn not_heard(meeting: &Meeting, audience: Audience) -> Vec<String> {
+pub(super) fn not_heard(meeting: &Meeting, audience: Audience) -> Vec<String> {
     let more = &words().tally.more;
     let hidden = hidden_people(meeting, audience);
     let call = |turn: &Turn| match hidden.contains(&turn.person) {

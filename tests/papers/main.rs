@@ -1,12 +1,17 @@
 //! Papers: what stands in the minutes, and that the files hold it in the form the decree asks for.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod agreement;
+mod conclusions;
 mod docx;
+mod dump;
 mod everything;
 mod hall;
 mod layout;
+mod many;
 mod measured;
 mod minutes;
 mod plain;
+mod report;
 mod saved;
 mod word;
