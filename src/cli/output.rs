@@ -1,9 +1,10 @@
 //! Lines out: results on stdout, complaints on stderr, cleaned of whatever would move a terminal.
 
 use super::Failure;
-use crate::runtime;
+use crate::domain::Time;
+use crate::runtime::{self, clock};
 use crate::viet;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// One line of a result.
 pub fn line(text: &str) -> Result<(), Failure> {
@@ -18,4 +19,33 @@ pub fn json(value: &serde_json::Value) -> Result<(), Failure> {
 /// One line on stderr; when even that fails there is nobody to tell.
 pub fn complain(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "thuky: {}", viet::one_line(text));
+}
+
+/// How far something is, in one line on stderr that is written over: only on a terminal, and only when it takes longer than a
+/// second.
+pub struct Progress {
+    since: Option<Time>,
+    is_shown: bool,
+}
+
+/// Nothing is told before so many milliseconds.
+const PATIENCE: i64 = 1_000;
+
+impl Progress {
+    pub fn start() -> Progress {
+        Progress { since: std::io::stderr().is_terminal().then(clock::now), is_shown: false }
+    }
+    pub fn tell(&mut self, words: impl FnOnce() -> String) {
+        if self.since.is_some_and(|since| clock::now().since(since) > PATIENCE) {
+            self.is_shown = true;
+            let mut err = std::io::stderr().lock();
+            let _ = write!(err, "\r\x1b[K{}", viet::one_line(&words())).and_then(|()| err.flush());
+        }
+    }
+    /// The line is gone; results stand where they would without it.
+    pub fn end(self) {
+        if self.is_shown {
+            let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+        }
+    }
 }

@@ -57,6 +57,12 @@ impl Reading<'_> {
     pub fn head(&self) -> Result<String> {
         Ok(journal::head(self.conn)?.map_or(String::new(), |head| schema::hex(&head.hash)))
     }
+    /// The hash of a step, in hexadecimal; `None` when the journal holds no such step.
+    pub fn hash_of(&self, step: StepNo) -> Result<Option<String>> {
+        let mut hash = self.conn.prepare_cached("SELECT hash FROM step WHERE n = ?1")?;
+        let hash: Option<Vec<u8>> = hash.query_row([step], |row| row.get(0)).optional()?;
+        Ok(hash.map(|hash| schema::hex(&hash)))
+    }
     /// The next id to be given out in this file.
     pub fn next_id(&self) -> Result<i64> {
         let mut counter = self.conn.prepare_cached("SELECT value FROM counter WHERE name = 'next_id'")?;
@@ -122,6 +128,13 @@ impl Reading<'_> {
         let last_step_at: Option<String> = newest.query_row([id.0], |row| row.get(0)).optional()?;
         let last_step_at = last_step_at.and_then(|at| Time::parse(&at));
         Ok(Some(Loaded { meeting, draft: self.draft(id)?, last_step_at }))
+    }
+
+    /// The meeting as it was after a step; `None` when it was not born by then.
+    pub fn as_of(&self, id: MeetingId, step: StepNo) -> Result<Option<Meeting>> {
+        let Some(loaded) = self.load(id)? else { return Ok(None) };
+        let later = self.records(id, usize::MAX, None)?;
+        Ok(loaded.meeting.as_of(step, &later))
     }
 
     fn load_table(&self, spec: &'static TableSpec, id: MeetingId, rows: &mut Rows) -> Result<()> {
