@@ -31,9 +31,11 @@ fn refuse_nonsense(options: &Options, args: &ArgMatches, paper: Option<Paper>) -
     let refuse = |option: &str, paper: &str| Err(Failure::Usage(text::not_with(option, paper, options.lang)));
     let is_stdout = args.get_one::<PathBuf>("out").is_some_and(|out| is_stdout(out));
     match paper {
+        paper if args.get_flag("check") && paper != Some(Paper::Minutes) => {
+            refuse("--check", paper.map_or("all", Paper::code))
+        }
         None if args.contains_id("format") => refuse("--format", "all"),
         None if is_stdout => refuse("--out -", "all"),
-        Some(paper) if args.get_flag("check") && paper != Paper::Minutes => refuse("--check", paper.code()),
         Some(paper) => format(options, args, paper).map(|_| ()),
         None => Ok(()),
     }
