@@ -3,9 +3,9 @@
 
 use super::{Failure, Outcome, options::Options, output, show};
 use crate::domain::{Audience, Format, Meeting, Missing, Paper, Wish};
+use crate::papers;
 use crate::papers::bundle::{Choice, suggested_folder};
 use crate::papers::file::{SaveError, suggested_name};
-use crate::papers;
 use crate::runtime::{self, Past};
 use crate::text;
 use clap::ArgMatches;

@@ -30,7 +30,9 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
 /// `matches`, `replaced_by`, `reason`.
 fn shape(verdict: &Verdict) -> Value {
     let (wish, held) = match verdict {
-        Verdict::Matches(held) | Verdict::Changed(held) | Verdict::Replaced { held, .. } => (Some(&held.wish), Some(held)),
+        Verdict::Matches(held) | Verdict::Changed(held) | Verdict::Replaced { held, .. } => {
+            (Some(&held.wish), Some(held))
+        }
         Verdict::Draft(wish) | Verdict::Scan { wish, .. } => (Some(wish), None),
         Verdict::OldDraft | Verdict::Foreign { .. } | Verdict::NotOurs | Verdict::Damaged => (None, None),
     };

@@ -179,7 +179,10 @@ mod tests {
         fs::write(target.join("c/kept"), "kept").unwrap();
         fs::remove_file(folder.making.join("c")).unwrap();
         assert!(folder.finish().is_err());
-        assert_eq!((names(&target), fs::read(target.join("a")).unwrap()), (vec!["a".to_owned(), "c".to_owned()], b"old".to_vec()));
+        assert_eq!(
+            (names(&target), fs::read(target.join("a")).unwrap()),
+            (vec!["a".to_owned(), "c".to_owned()], b"old".to_vec())
+        );
         assert_eq!(names(&target.join("c")), ["kept"]);
     }
 

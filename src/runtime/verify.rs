@@ -5,9 +5,9 @@ use super::paper::is_of_the_meeting;
 use super::past::previous;
 use super::{Error, Past};
 use crate::domain::{Deed, Held, Meeting, MeetingId, Record, StepNo, Value, Verdict, Version, Wish};
+use crate::papers::Sources;
 use crate::papers::file::sha256;
 use crate::papers::verify::{Found, LARGEST, Mark, is_made_of, look, wishes};
-use crate::papers::Sources;
 use crate::store::{self, Reading};
 use std::fs::File;
 use std::io::Read;
@@ -106,7 +106,12 @@ fn scan(meeting: &Meeting, log: &[Record], hash: &str) -> Option<Verdict> {
     let record = log.iter().find(noted)?;
     let stood = meeting.as_of(record.n, log)?;
     let of = |meeting: &Meeting| {
-        meeting.rows().issues.values().find(|issue| Value::Text(issue.scan_hash.clone()) == hash).map(|issue| issue.paper)
+        meeting
+            .rows()
+            .issues
+            .values()
+            .find(|issue| Value::Text(issue.scan_hash.clone()) == hash)
+            .map(|issue| issue.paper)
     };
     let version = stood.newest_version().map(|version| version.number);
     Some(Verdict::Scan { wish: Wish::of(of(&stood)?), version, is_withdrawn: of(meeting).is_none() })
@@ -158,7 +163,8 @@ fn since(n: StepNo, log: &[Record]) -> &[Record] {
 }
 
 fn draft(meeting: Option<&Meeting>, past: &Past, found: &Found, bytes: &[u8]) -> Result<Verdict, Error> {
-    for (meeting, wish) in meeting.into_iter().flat_map(|meeting| wishes(found.format).map(move |wish| (meeting, wish))) {
+    for (meeting, wish) in meeting.into_iter().flat_map(|meeting| wishes(found.format).map(move |wish| (meeting, wish)))
+    {
         if is_made_of([past.sources(meeting)], &wish, found.format, bytes).map_err(paper)? {
             return Ok(Verdict::Draft(wish));
         }

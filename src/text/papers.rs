@@ -29,7 +29,11 @@ pub fn papers_listed(lang: Lang) -> String {
 /// A paper has no such format; which it has.
 pub fn no_such_format(paper: Paper, format: Format, lang: Lang) -> String {
     let (paper, format, has) = (paper.code(), format.code(), codes(paper));
-    say!(lang, "{paper} không có dạng {format}; có: {has}", "{paper} has no format {format}; it has: {has}")
+    say!(
+        lang,
+        "{paper} không có dạng {format}; có: {has}; xem: thuky export --help",
+        "{paper} has no format {format}; it has: {has}; see: thuky export --help"
+    )
 }
 
 fn codes(paper: Paper) -> String {
@@ -38,7 +42,11 @@ fn codes(paper: Paper) -> String {
 
 /// Options that do not go with what is asked for.
 pub fn not_with(option: &str, paper: &str, lang: Lang) -> String {
-    say!(lang, "{option} không dùng với {paper}; xem: thuky export --help", "{option} does not go with {paper}; see: thuky export --help")
+    say!(
+        lang,
+        "{option} không dùng với {paper}; xem: thuky export --help",
+        "{option} does not go with {paper}; see: thuky export --help"
+    )
 }
 
 /// Something lies in the folder already.

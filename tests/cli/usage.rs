@@ -31,7 +31,9 @@ fn both_languages_are_spoken_by_option_and_by_environment() {
         let said = by(arguments, lang);
         assert_eq!(said.err.contains("there is no such meeting"), is_english, "{arguments:?} {lang}: {}", said.err);
     }
-    for command in ["", "demo", "live", "chair", "new", "export", "list", "show", "log", "search", "verify", "check", "backup"] {
+    for command in
+        ["", "demo", "live", "chair", "new", "export", "list", "show", "log", "search", "verify", "check", "backup"]
+    {
         let asked: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let (vi, en) = (by(&asked, "vi"), by(&asked, "en"));
         assert_eq!((vi.code, en.code, vi.err.as_str(), en.err.as_str()), (0, 0, "", ""), "{command}");

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use thuky::domain::{Date, Deed, Paper, Paragraph, Work};
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// What is said of a file: the code for scripts, and the line.
 fn told(place: &Place, file: &str) -> (String, String) {
@@ -35,8 +35,10 @@ fn rezipped(bytes: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<
         let mut entry = from.by_index(at).unwrap();
         let mut content = String::new();
         entry.read_to_string(&mut content).unwrap();
-        to.start_file(entry.name(), SimpleFileOptions::default()).unwrap();
-        let content = if entry.name() == part { change(content) } else { content };
+        let name = entry.name().unwrap().into_owned();
+        let content = if name == part { change(content) } else { content };
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        to.start_file(name, stored).unwrap();
         to.write_all(content.as_bytes()).unwrap();
     }
     to.finish().unwrap().into_inner()
@@ -72,8 +74,18 @@ fn every_way_of_making_a_locked_paper_matches() {
     }
     let json = place.json(&["verify", "bb.docx"]);
     let names = [
-        "audience", "fingerprint", "locked_at", "matches", "meeting", "order", "paper", "reason", "replaced_by", "step",
-        "verdict", "version",
+        "audience",
+        "fingerprint",
+        "locked_at",
+        "matches",
+        "meeting",
+        "order",
+        "paper",
+        "reason",
+        "replaced_by",
+        "step",
+        "verdict",
+        "version",
     ];
     assert_eq!(keys(&json), names);
     assert_eq!((&json["paper"], &json["order"]), (&Value::from("minutes"), &Value::from("grouped")));
@@ -150,7 +162,10 @@ fn a_replaced_version_is_named_with_the_reason_and_still_held_against_its_rows()
     minutes(&place, "v2.docx", &[]);
     let (code, line) = told(&place, "v1.docx");
     assert_eq!(code, "replaced");
-    assert!(line.contains("phiên bản 1") && line.contains("phiên bản 2") && line.contains("sai tên một người"), "{line}");
+    assert!(
+        line.contains("phiên bản 1") && line.contains("phiên bản 2") && line.contains("sai tên một người"),
+        "{line}"
+    );
     assert!(line.contains("tệp khớp"), "{line}");
     assert_eq!(verdict(&place, "v2.docx"), "matches");
     fs::write(place.at("sua.docx"), rezipped(&first, "", |content| content)).unwrap();
