@@ -6,7 +6,7 @@ use crate::domain::{Audience, Format, Meeting, Missing, Paper, Wish};
 use crate::papers;
 use crate::papers::bundle::{Choice, suggested_folder};
 use crate::papers::file::{SaveError, suggested_name};
-use crate::runtime::{self, Past};
+use crate::runtime::{self, Material};
 use crate::text;
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -71,8 +71,9 @@ fn one(options: &Options, args: &ArgMatches, paper: Paper, meeting: &Meeting) ->
     if paper == Paper::Minutes {
         complain_of_missing(options, meeting);
     }
-    let past = Past::of(&options.path(), meeting)?;
-    let bytes = runtime::export_bytes(&past.sources(meeting), &wish, format)?;
+    let material = Material::of(meeting.clone(), &wish, &options.path())?;
+    let written = papers::write(&material.sources(), &wish, format);
+    let bytes = written.map_err(|error| runtime::Error::Paper(error.to_string()))?;
     if out.is_some_and(|out| is_stdout(out)) {
         let mut out = std::io::stdout().lock();
         return out.write_all(&bytes).and_then(|()| out.flush()).map_err(Failure::from);
@@ -93,11 +94,11 @@ fn all(options: &Options, args: &ArgMatches, meeting: &Meeting) -> Outcome {
     let folder = args.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(suggested_folder(meeting)));
     let choice = Choice { public: args.get_flag("public"), grouped: args.get_flag("grouped") };
     complain_of_missing(options, meeting);
-    let past = Past::of(&options.path(), meeting)?;
+    let material = Material::whole(meeting.clone(), &options.path())?;
     let mut progress = output::Progress::start();
     let mut each = |done, of| progress.tell(|| text::bundling(done, of, options.lang));
-    let sources = past.sources(meeting);
-    let written = runtime::bundle(&sources, choice, &folder, args.get_flag("force"), &options.path(), &mut each);
+    let written =
+        runtime::bundle(&material.sources(), choice, &folder, args.get_flag("force"), &options.path(), &mut each);
     progress.end();
     let names = written.map_err(|error| match error {
         runtime::Error::Save(SaveError::Exists(path)) => {

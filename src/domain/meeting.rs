@@ -99,7 +99,8 @@ impl Meeting {
             self.may(Deed::Undo)?;
         }
         let edits = || record.edits.iter().map(without_last_number).filter(|edit| !is_idle(edit));
-        let changed: Vec<_> = edits().filter(|edit| !self.rows.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
+        let changed: Vec<_> =
+            edits().filter(|edit| !self.rows.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
         if !changed.is_empty() {
             return Err(Refusal::ChangedSince(changed));
         }

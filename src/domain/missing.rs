@@ -93,10 +93,12 @@ impl Meeting {
         let rows = self.rows();
         let is_told = |opinion: &&Opinion| !opinion.is_withheld();
         let counts = |turn: &&Turn| !matches!(turn.state, TurnState::Waiting | TurnState::Withdrawn);
-        let openly = |entry: &&Paragraph| entry.opinion.and_then(|id| rows.opinions.get(&id)).is_none_or(|o| is_told(&o));
+        let openly =
+            |entry: &&Paragraph| entry.opinion.and_then(|id| rows.opinions.get(&id)).is_none_or(|o| is_told(&o));
         let turns = rows.turns.values().filter(counts).map(|turn| turn.person);
         let words = rows.paragraphs.values().filter(openly).filter_map(|entry| entry.person);
-        let asked = rows.opinions.values().filter(is_told).flat_map(|opinion| opinion.author.into_iter().chain(opinion.reader));
+        let asked =
+            rows.opinions.values().filter(is_told).flat_map(|opinion| opinion.author.into_iter().chain(opinion.reader));
         let answered = rows.answer_bys.values().map(|by| by.person);
         let nameless = |id: &PersonId| {
             self.get::<Person>(*id).is_some_and(|person| person.is_unknown() && person.role.trim().is_empty())

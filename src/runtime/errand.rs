@@ -1,7 +1,7 @@
 //! Errands outside the loop: exports on a thread of their own, a second terminal for the chair, copies.
 
 use super::input::Waker;
-use super::{Error, Look, Past, export_bytes, save, window};
+use super::{Error, Look, export_bytes, save, window};
 use crate::app::{App, Event, Failure};
 use crate::domain::{Format, MeetingId, Wish};
 use crate::papers::file::SaveError;
@@ -54,8 +54,7 @@ impl Errands {
             (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang, self.file.clone());
         std::thread::spawn(move || {
             let path = paper.path.display().to_string();
-            let written = Past::of(&file, &meeting)
-                .and_then(|past| export_bytes(&past.sources(&meeting), &paper.wish, paper.format))
+            let written = export_bytes(&meeting, &paper.wish, paper.format)
                 .and_then(|bytes| save(&paper.path, &bytes, paper.force, &file));
             let event = match written {
                 Ok(()) => Event::Exported { path },

@@ -21,8 +21,8 @@ mod input_unix;
 #[cfg(not(unix))]
 mod input_windows;
 mod live;
+mod material;
 mod paper;
-mod past;
 #[cfg(unix)]
 mod sequences;
 mod verify;
@@ -32,9 +32,9 @@ pub use along::read_along;
 pub use follow::chair;
 pub use home::home;
 pub use live::{Console, choose, hold};
+pub use material::Material;
 
 pub use paper::{bundle, export_bytes, json, save};
-pub use past::Past;
 pub use verify::verify;
 
 use crate::papers::file::SaveError;

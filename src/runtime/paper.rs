@@ -1,7 +1,7 @@
 //! A paper made and put where it was asked for, never over the meeting itself.
 
 use super::Error;
-use crate::domain::{Format, Wish};
+use crate::domain::{Format, Meeting, Wish};
 use crate::papers::bundle::{self, BundleError, Choice};
 use crate::papers::file::{self, SaveError};
 use crate::papers::{self, Sources};
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// The format's own writer failed.
-pub fn export_bytes(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
-    papers::write(sources, wish, format).map_err(|error| Error::Paper(error.to_string()))
+pub fn export_bytes(meeting: &Meeting, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
+    papers::write(&Sources::from(meeting), wish, format).map_err(|error| Error::Paper(error.to_string()))
 }
 
 /// JSON in lines, safe on a terminal: what would move one, or turn its writing, stands as `\u202e`.

@@ -1,9 +1,9 @@
 //! Whether a file that is handed in is a paper of a meeting file, and of which version. What a file says of itself is found in
 //! `papers::verify`; here it is held against the record.
 
+use super::material::previous;
 use super::paper::is_of_the_meeting;
-use super::past::previous;
-use super::{Error, Past};
+use super::{Error, Material};
 use crate::domain::{Deed, Held, Meeting, MeetingId, Record, StepNo, Value, Verdict, Version, Wish};
 use crate::papers::Sources;
 use crate::papers::file::sha256;
@@ -21,7 +21,7 @@ enum Evidence {
     Version(Box<Meeting>, Mark, Version, Vec<Record>),
     Foreign(i64),
     /// There is no mark: a draft of this meeting, if it is one.
-    Draft(Option<Box<Meeting>>, Past),
+    Draft(Option<Box<Material>>),
 }
 
 /// Holds the file at `paper` against the meeting file; one without a mark against the drafts of that meeting.
@@ -42,7 +42,7 @@ pub fn verify(paper: &Path, meeting_file: &Path, draft_of: Option<MeetingId>) ->
         (Some(Evidence::Version(meeting, mark, version, log)), Some(found)) => {
             of_version(&meeting, &mark, &version, &log, &found, &bytes)
         }
-        (Some(Evidence::Draft(meeting, past)), Some(found)) => draft(meeting.as_deref(), &past, &found, &bytes),
+        (Some(Evidence::Draft(material)), Some(found)) => draft(material.as_deref(), &found, &bytes),
     }
 }
 
@@ -86,9 +86,9 @@ fn evidence(
     if let Some(mark) = marks.first() {
         return Ok(Evidence::Foreign(mark.version));
     }
-    let meeting = draft_of.map_or(Ok(None), |id| file.load(id))?.map(|loaded| Box::new(loaded.meeting));
-    let past = meeting.as_ref().map_or(Ok(Past::default()), |meeting| Past::read(file, meeting))?;
-    Ok(Evidence::Draft(meeting, past))
+    let Some(loaded) = draft_of.map_or(Ok(None), |id| file.load(id))? else { return Ok(Evidence::Draft(None)) };
+    let log = file.records(loaded.meeting.id(), usize::MAX, None)?;
+    Ok(Evidence::Draft(Some(Box::new(Material::told(loaded.meeting, log)))))
 }
 
 fn version<'m>(meeting: &'m Meeting, mark: &Mark) -> Option<&'m Version> {
@@ -127,8 +127,8 @@ fn of_version(
 ) -> Result<Verdict, Error> {
     let state = |n| Some((meeting.as_of(n, log)?, since(n, log)));
     let states: Vec<(Meeting, &[Record])> = steps_under(version, log).into_iter().filter_map(state).collect();
-    let previous = states.last().and_then(|(meeting, log)| previous(meeting, log));
-    let sources = states.iter().map(|(meeting, log)| Sources { meeting, previous: previous.as_ref(), log });
+    let before = states.last().and_then(|(meeting, log)| meeting.as_of(previous(meeting)?.step, log));
+    let sources = states.iter().map(|(meeting, log)| Sources { meeting, previous: before.as_ref(), log });
     let matches = is_made_of(sources, &mark.wish, found.format, bytes).map_err(paper)?;
     let held = Held {
         wish: mark.wish,
@@ -162,10 +162,10 @@ fn since(n: StepNo, log: &[Record]) -> &[Record] {
     &log[log.partition_point(|record| record.n > n)..]
 }
 
-fn draft(meeting: Option<&Meeting>, past: &Past, found: &Found, bytes: &[u8]) -> Result<Verdict, Error> {
-    for (meeting, wish) in meeting.into_iter().flat_map(|meeting| wishes(found.format).map(move |wish| (meeting, wish)))
-    {
-        if is_made_of([past.sources(meeting)], &wish, found.format, bytes).map_err(paper)? {
+fn draft(material: Option<&Material>, found: &Found, bytes: &[u8]) -> Result<Verdict, Error> {
+    let Some(material) = material else { return Ok(Verdict::NotOurs) };
+    for wish in wishes(found.format) {
+        if is_made_of([material.sources()], &wish, found.format, bytes).map_err(paper)? {
             return Ok(Verdict::Draft(wish));
         }
     }

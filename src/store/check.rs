@@ -85,7 +85,8 @@ fn false_versions(conn: &Connection, schema: usize) -> Result<Vec<(i64, StepNo)>
          WHERE NOT EXISTS (SELECT 1 FROM step WHERE n = version.step AND lower(hex(hash)) = version.fingerprint)
          ORDER BY step, id LIMIT ?1",
     )?;
-    let versions = versions.query_map([i64::try_from(MANY).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let versions =
+        versions.query_map([i64::try_from(MANY).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(versions.collect::<rusqlite::Result<_>>()?)
 }
 

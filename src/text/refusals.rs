@@ -192,9 +192,7 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             lang,
             ["Số phiếu cộng lại nhiều hơn số người biểu quyết; hãy xem lại.", "There are more votes than voters."],
         ),
-        Refusal::TooFew => {
-            fixed(lang, ["Số này nhỏ quá; hãy gõ lại.", "That number is too small; type another."])
-        }
+        Refusal::TooFew => fixed(lang, ["Số này nhỏ quá; hãy gõ lại.", "That number is too small; type another."]),
         Refusal::AtTheTop => fixed(lang, ["Đã ở trên cùng.", "This is the top already."]),
         Refusal::AtTheEnd => fixed(lang, ["Đã ở cuối cùng.", "This is the end already."]),
         Refusal::NoGap => fixed(

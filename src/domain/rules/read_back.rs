@@ -66,12 +66,9 @@ impl Meeting {
         }
         let paragraph = match given.passage {
             Passage::Paragraph(id) => Some(self.get::<Paragraph>(id).ok_or(Refusal::NothingHere)?.id),
-            Passage::Title
-            | Passage::Start
-            | Passage::Venue
-            | Passage::Heads
-            | Passage::Chair
-            | Passage::Secretary => None,
+            Passage::Title | Passage::Start | Passage::Venue | Passage::Heads | Passage::Chair | Passage::Secretary => {
+                None
+            }
         };
         let mut work = Work::new(self, Deed::Objection);
         let (was, becomes) = match given.settlement {

@@ -79,13 +79,14 @@ fn a_file_of_the_first_schema_is_copied_brought_up_to_date_loaded_and_still_repl
 fn a_file_of_the_first_schema_is_read_as_it_lies() {
     let (folder, path, states) = old();
     let was = fs::read(&path).unwrap();
-    let (loaded, opened) = read(&path, |file| {
-        Ok((file.load(MEETING)?.unwrap().meeting, file.as_of(MEETING, 3)?.unwrap()))
-    })
-    .unwrap()
-    .unwrap();
+    let (loaded, opened) =
+        read(&path, |file| Ok((file.load(MEETING)?.unwrap().meeting, file.as_of(MEETING, 3)?.unwrap())))
+            .unwrap()
+            .unwrap();
     assert_eq!((&loaded, &opened), (states.last().unwrap(), &states[1]));
-    assert!(matches!(look(&path, None, None).unwrap(), Look::Seen(seen) if seen.loaded.as_ref().unwrap().meeting == loaded));
+    assert!(
+        matches!(look(&path, None, None).unwrap(), Look::Seen(seen) if seen.loaded.as_ref().unwrap().meeting == loaded)
+    );
     assert_eq!(read(&path, |file| file.meetings()).unwrap().unwrap().len(), 1);
     assert!(check(&path).unwrap().unwrap().ok);
     assert_eq!((fs::read(&path).unwrap(), fs::read_dir(&folder).unwrap().count()), (was, 2), "the file and its lock");

@@ -150,7 +150,8 @@ fn a_step_has_a_line_whatever_its_rows_hold() {
         .chain([RowEdit { table: "gone", id: 0, before: None, after: None }])
         .collect();
     for deed in Deed::ALL {
-        let record = |edits: Vec<RowEdit>| Record { n: 1, at: now(), by: String::new(), deed: *deed, undoes: None, edits };
+        let record =
+            |edits: Vec<RowEdit>| Record { n: 1, at: now(), by: String::new(), deed: *deed, undoes: None, edits };
         in_both(|lang| step_line(&record(Vec::new()), &meeting, lang));
         for edit in &strange {
             in_both(|lang| step_line(&record(vec![edit.clone()]), &meeting, lang));
