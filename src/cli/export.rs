@@ -2,7 +2,7 @@
 //! told beside, or with `--check` instead.
 
 use super::{Failure, Outcome, options::Options, output, show};
-use crate::domain::{Audience, Format, Meeting, Missing, Paper, Wish};
+use crate::domain::{Audience, Format, Meeting, Missing, Opinion, Paper, Paragraph, Person, Row, Task, Vote, Wish};
 use crate::papers;
 use crate::papers::bundle::{Choice, suggested_folder};
 use crate::papers::file::{SaveError, suggested_name};
@@ -46,22 +46,42 @@ fn check(options: &Options, meeting: &Meeting) -> Outcome {
     let missing = papers::missing(meeting);
     let told = |what: &Missing| text::missing(what, meeting, options.lang);
     if options.json {
-        let shape = |what: &Missing| {
-            let (code, place) = named(what);
-            json!({ "code": code, "place": place, "text": told(what) })
-        };
+        let shape = |what: &Missing| json!({ "code": code(what), "place": place(what), "text": told(what) });
         return output::json(&missing.iter().map(shape).collect());
     }
     missing.iter().try_for_each(|what| output::line(&told(what)))
 }
 
-/// A stable code for scripts, and the row it is about: {"opinion": 12}.
-fn named(what: &Missing) -> (String, Value) {
-    match serde_json::to_value(what) {
-        Ok(Value::Object(of)) => of.into_iter().next().unwrap_or_default(),
-        Ok(Value::String(code)) => (code, Value::Null),
-        _ => Default::default(),
+/// A stable word for scripts.
+fn code(what: &Missing) -> Option<String> {
+    match serde_json::to_value(what).ok()? {
+        Value::Object(of) => of.into_iter().next().map(|(code, _)| code),
+        Value::String(code) => Some(code),
+        _ => None,
     }
+}
+
+/// The row it is about, as `thuky check` names rows: "opinion 12"; none for what the meeting itself lacks.
+fn place(what: &Missing) -> Option<String> {
+    let (table, id) = match *what {
+        Missing::StartTime
+        | Missing::EndTime
+        | Missing::Agency
+        | Missing::Symbol
+        | Missing::Venue
+        | Missing::Chair
+        | Missing::Secretary
+        | Missing::Headcount => return None,
+        Missing::UnclearMark(id) => (Paragraph::SPEC.name, id.0),
+        Missing::UnclearRow(table, id) => (table, id),
+        Missing::Unanswered(id) | Missing::Unsorted(id) | Missing::OpinionUnit(id) | Missing::OpinionDeadline(id) => {
+            (Opinion::SPEC.name, id.0)
+        }
+        Missing::TaskUnit(id) | Missing::TaskDeadline(id) => (Task::SPEC.name, id.0),
+        Missing::VoteBase(id) | Missing::VoteNumbers(id) => (Vote::SPEC.name, id.0),
+        Missing::UnnamedSpeaker(id) => (Person::SPEC.name, id.0),
+    };
+    Some(format!("{table} {id}"))
 }
 
 fn one(options: &Options, args: &ArgMatches, paper: Paper, meeting: &Meeting) -> Outcome {

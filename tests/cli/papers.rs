@@ -135,7 +135,7 @@ fn a_check_lists_and_writes_nothing() {
     let listed = place.json(&["export", "minutes", "--check"]);
     let unanswered = listed.as_array().unwrap().iter().find(|missing| missing["code"] == "unanswered").unwrap();
     let shown = place.json(&["show"]);
-    let of = |opinion: &&Value| opinion["id"] == unanswered["place"];
+    let of = |opinion: &&Value| unanswered["place"] == format!("opinion {}", opinion["id"]);
     let opinion = shown["opinions"].as_array().unwrap().iter().find(of).unwrap();
     assert!(unanswered["text"].as_str().unwrap().contains(&opinion["number"].to_string()), "{unanswered}");
     assert_eq!(place.run(&["export", "report", "--check"]).code, 2);
