@@ -36,16 +36,33 @@ impl Progress {
         Progress { since: std::io::stderr().is_terminal().then(clock::now), is_shown: false }
     }
     pub fn tell(&mut self, words: impl FnOnce() -> String) {
-        if self.since.is_some_and(|since| clock::now().since(since) > PATIENCE) {
+        if self.is_due(clock::now()) {
             self.is_shown = true;
             let mut err = std::io::stderr().lock();
             let _ = write!(err, "\r\x1b[K{}", viet::one_line(&words())).and_then(|()| err.flush());
         }
+    }
+    fn is_due(&self, now: Time) -> bool {
+        self.since.is_some_and(|since| now.since(since) > PATIENCE)
     }
     /// The line is gone; results stand where they would without it.
     pub fn end(self) {
         if self.is_shown {
             let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_told_on_a_terminal_and_after_a_second_only() {
+        let at = Time::from_millis;
+        let on_a_terminal = Progress { since: Some(at(5_000)), is_shown: false };
+        assert!(!on_a_terminal.is_due(at(5_000)) && !on_a_terminal.is_due(at(6_000)));
+        assert!(on_a_terminal.is_due(at(6_001)));
+        assert!(!Progress { since: None, is_shown: false }.is_due(at(60_000)));
     }
 }
