@@ -25,7 +25,9 @@ impl Secretary {
         let (deed, changes) = rule(&self.meeting, self.now).unwrap().finish();
         assert_eq!(self.meeting.may(deed), Ok(()));
         let step = Step { n: self.store.last_step() + 1, at: self.now, deed, changes, undoes: None };
-        self.store.write(&Batch { meeting: self.meeting.id(), steps: &[step.clone()], draft: None }, "thuky").unwrap();
+        self.store
+            .write(&Batch { meeting: self.meeting.id(), steps: std::slice::from_ref(&step), draft: None }, "thuky")
+            .unwrap();
         self.meeting.apply(&step);
         assert!(deed != Deed::Lock || self.meeting.locked().is_some());
     }
