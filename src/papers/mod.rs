@@ -4,6 +4,7 @@
 
 #[macro_use]
 mod words;
+pub mod bundle;
 pub mod calls;
 pub mod csv;
 pub mod docx;
@@ -13,6 +14,7 @@ pub mod json;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod verify;
 pub mod xlsx;
 mod agenda;
 mod charts;
@@ -21,6 +23,7 @@ mod conclusions;
 mod counts;
 mod course;
 mod entry;
+mod folder;
 mod frame;
 mod given;
 mod journal;
