@@ -21,6 +21,7 @@ mod course;
 mod entry;
 mod frame;
 mod gathered;
+mod headings;
 mod journal;
 mod measure;
 mod minutes;

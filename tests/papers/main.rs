@@ -3,6 +3,11 @@
 
 mod docx;
 mod hall;
+mod many;
 mod measured;
 mod minutes;
+mod plain;
+mod random;
+mod read_back;
 mod saved;
+mod versions;
