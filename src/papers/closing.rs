@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(changed(was, becomes), (cut[0].to_owned(), cut[1].to_owned()));
         assert_eq!(changed("61", "63"), ("61".to_owned(), "63".to_owned()));
         let (old, new) = changed(was, &format!("{was} nào"));
-        assert_eq!((old.as_str(), new.as_str()), ("… mà chưa có kết quả", "… mà chưa có kết quả nào"));
+        assert_eq!((old.as_str(), new.as_str()), ("… chưa có kết quả", "… chưa có kết quả nào"));
         let (old, new) = changed(was, "");
         assert_eq!((old.as_str(), new.as_str()), (was, ""));
     }

@@ -105,8 +105,8 @@ impl Play {
             row.author = (!unsigned).then_some(author);
             row.source = source;
             row.field = field;
-            row.unnamed = b % 11 == 0;
-            row.grievance = (b % 7 == 0).then_some(Grievance::Denunciation);
+            row.unnamed = b.is_multiple_of(11);
+            row.grievance = b.is_multiple_of(7).then_some(Grievance::Denunciation);
             row.outcome = Outcome::ALL.get(usize::from(a) % 9).copied();
             row.unit = format!("đơn vị ({minute})");
             row.deadline = Some(day("2025-06-03"));
