@@ -13,9 +13,9 @@ use super::model::{Block, Chart, Column, Document, Paragraph, Row, Table};
 use super::notice_words::{Counted, report as words};
 use super::outline::{Outline, on_duty, period, title, turns, venue};
 use super::tally::not_heard;
-use super::told::told_opinions;
+use super::told::{Edition, told_opinions};
 use super::words::{fill, words as minutes_words};
-use crate::domain::{Audience, Duty, Line, Meeting, Outcome, Paper, Standing, Task, Wish};
+use crate::domain::{Duty, Line, Meeting, Outcome, Paper, Standing, Task, Wish};
 use crate::viet::{percent, two};
 
 /// Báo cáo kết quả (NĐ 30/2020, Phụ lục III, Mẫu 1.4).
@@ -29,7 +29,7 @@ pub(super) fn report(sources: &Sources<'_>, wish: &Wish) -> Document {
     tables(meeting, &mut outline);
     times(meeting, &mut outline);
     given(meeting, &mut outline);
-    left(meeting, wish.audience, &mut telling, &mut outline);
+    left(meeting, wish, &mut telling, &mut outline);
     if sorted(meeting, Outcome::PassedOn).next().is_some() {
         outline.section(&words().above.title);
         outline.opinions(&mut telling, sorted(meeting, Outcome::PassedOn));
@@ -183,11 +183,11 @@ fn given(meeting: &Meeting, outline: &mut Outline) {
 }
 
 /// Opinions without an answer, and who asked for the floor and was not heard.
-fn left<'m>(meeting: &'m Meeting, audience: Audience, telling: &mut Telling<'m>, outline: &mut Outline) {
+fn left<'m>(meeting: &'m Meeting, wish: &Wish, telling: &mut Telling<'m>, outline: &mut Outline) {
     let words = &words().left;
     let is_open = |opinion: &&crate::domain::Opinion| meeting.facts().standing(opinion) == Standing::Open;
     let mut open = told_opinions(meeting).filter(is_open).peekable();
-    let not_heard = not_heard(meeting, audience);
+    let not_heard = not_heard(&Edition::new(meeting, wish));
     if open.peek().is_none() && not_heard.is_empty() {
         return;
     }
