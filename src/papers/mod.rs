@@ -26,11 +26,15 @@ mod counts;
 mod course;
 mod entry;
 mod folder;
+mod flat;
 mod frame;
 mod given;
 mod gathered;
 mod headings;
 mod journal;
+mod journal_about;
+mod journal_values;
+mod list;
 mod measure;
 mod minutes;
 mod missing;
@@ -45,6 +49,7 @@ mod result;
 mod rules;
 mod sheets;
 mod speakers;
+mod table_words;
 mod tally;
 mod told;
 
@@ -121,7 +126,7 @@ pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u
         Format::Csv => csv::write(&document),
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),
         Format::Json => json::document(&document),
-        Format::Ics => ics::write(sources, &document),
+        Format::Ics => ics::write(sources, wish, &document),
     };
     bytes.map_err(|cause| Error { format, cause })
 }

@@ -15,7 +15,7 @@ use super::outline::{Outline, on_duty, period, title, turns, venue};
 use super::tally::not_heard;
 use super::told::{Edition, told_opinions};
 use super::words::{fill, words as minutes_words};
-use crate::domain::{Duty, Line, Meeting, Outcome, Paper, Standing, Task, Wish};
+use crate::domain::{Audience, Duty, Line, Meeting, Outcome, Paper, Standing, Task, Wish};
 use crate::viet::{percent, two};
 
 /// Báo cáo kết quả (NĐ 30/2020, Phụ lục III, Mẫu 1.4).

@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod agreement;
+mod calendar;
 mod conclusions;
 mod docx;
 mod dump;
 mod everything;
 mod hall;
+mod journal;
+mod large;
 mod layout;
+mod lists;
 mod many;
 mod measured;
 mod minutes;
@@ -16,5 +20,7 @@ mod random;
 mod read_back;
 mod report;
 mod saved;
+mod spreadsheets;
+mod tables;
 mod versions;
 mod word;
