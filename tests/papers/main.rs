@@ -5,4 +5,6 @@ mod docx;
 mod hall;
 mod measured;
 mod minutes;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod saved;
