@@ -95,9 +95,10 @@ fn everything() -> Document {
             dated: "Trung Hội, ngày 25 tháng 5 năm 2025".into(),
         },
         title: "BIÊN BẢN".into(),
-        subtitle: "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân \
+        subtitle:
+            "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân \
                    xóm Thống Nhất, xóm Trung Tâm năm 2025"
-            .into(),
+                .into(),
         blocks: vec![
             Block::heading(Level::Section, "I. PHẦN MỞ ĐẦU"),
             body(long.trim()),
@@ -110,8 +111,12 @@ fn everything() -> Document {
             body(long.trim()),
             bars("Ý kiến theo lĩnh vực", &["Số ý kiến"], &[("Giao thông", &[12]), ("Đất đai", &[7]), ("Khác", &[0])])
                 .into_block(),
-            bars("Kế hoạch và thực tế", &["Kế hoạch", "Thực tế"], &[("Khai mạc", &[15, 21]), ("Đối thoại", &[90, 102])])
-                .into_block(),
+            bars(
+                "Kế hoạch và thực tế",
+                &["Kế hoạch", "Thực tế"],
+                &[("Khai mạc", &[15, 21]), ("Đối thoại", &[90, 102])],
+            )
+            .into_block(),
             Block::NewPage,
             blank.into_block(),
             Paragraph::plain("Hội nghị kết thúc vào 16 giờ 30 phút, ngày 24 tháng 5 năm 2025./.").with_next().into(),
@@ -129,7 +134,8 @@ fn everything() -> Document {
                 turned: true,
                 label: "Phụ lục I".into(),
                 title: "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ".into(),
-                note: "(Kèm theo Biên bản số 05/BB-UBND ngày 24 tháng 5 năm 2025 của Ủy ban nhân dân xã Trung Hội)".into(),
+                note: "(Kèm theo Biên bản số 05/BB-UBND ngày 24 tháng 5 năm 2025 của Ủy ban nhân dân xã Trung Hội)"
+                    .into(),
                 blocks: vec![opinions(30).into_block()],
             },
             Appendix {

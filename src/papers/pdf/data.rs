@@ -1,47 +1,84 @@
-//! A document as the data of the template: words, lengths and looks. Not how they are placed.
+//! A document as the data of the template: its words with their lengths, the sheets and the looks of the rules.
+//! What lies between title and signatures is in `blocks`; how things are placed, in the template.
 
+use super::super::clean::harmless;
 use super::super::measure::{Even, even, rule, width};
-use super::super::model::{
-    Appendix, Bar, Block, Chart, Column, Document, Face, Level, Paragraph, Row, Shape, Signature, Table,
-};
+use super::super::model::{Appendix, Block, Document, Signature};
 use super::super::rules::{Align, Page, Role, Rules};
+use super::blocks::block;
 use super::letters::{fitting, shown};
 use serde_json::{Map, Value, json};
 
-/// Millimetres between a cell's words and its sides.
-const CELL_SIDE: f64 = 1.5;
-/// Millimetres left of the bars of a chart, and right of the longest for what is written there.
-const BAR_LABEL: f64 = 45.0;
-const BAR_WORDS: f64 = 35.0;
-/// Characters up to which a paragraph is moved whole to the page of the next one.
-const WITH_NEXT: usize = 1200;
+/// A sheet words are set on.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet {
+    pub rules: &'static Rules,
+    pub turned: bool,
+}
+
+impl Sheet {
+    fn page(self) -> &'static Page {
+        self.rules.sheet(self.turned)
+    }
+    /// Millimetres of a line of text.
+    pub fn room(self) -> f64 {
+        self.page().text()
+    }
+    pub fn size(self, role: Role) -> f64 {
+        self.rules.style(role).size
+    }
+    /// Millimetres a bold line of this role takes.
+    pub fn width(self, role: Role, text: &str) -> f64 {
+        width(self.rules, text, self.size(role))
+    }
+    pub fn fitting(self, role: Role, text: &str, room: f64) -> String {
+        fitting(self.rules, text, self.size(role), room)
+    }
+    fn even(self, role: Role, text: &str, room: f64) -> Even {
+        even(self.rules, text, self.size(role), room)
+    }
+    /// Columns as wide as the text, in the proportions given.
+    pub fn filled(self, columns: &[f64]) -> Vec<f64> {
+        let whole: f64 = columns.iter().sum();
+        // What is a hair off stays as it is.
+        let stays = whole <= 0.0 || (whole - self.room()).abs() < 0.5;
+        let scale = if stays { 1.0 } else { self.room() / whole };
+        columns.iter().map(|width| width * scale).collect()
+    }
+    /// Words in lines of nearly the same length.
+    fn evenly(self, role: Role, text: &str) -> Value {
+        let measure = self.even(role, text, self.room()).measure;
+        json!({ "text": self.fitting(role, text, measure), "measure": measure })
+    }
+    fn json(self) -> Value {
+        let page = self.page();
+        json!({
+            "width": page.width, "height": page.height, "top": page.top, "bottom": page.bottom,
+            "left": page.left, "right": page.right, "header": page.header, "footer": page.footer,
+        })
+    }
+}
 
 pub(super) fn json(document: &Document) -> Vec<u8> {
-    let rules = document.rules;
+    let sheet = Sheet { rules: document.rules, turned: document.turned };
+    let signed = !document.signatures.is_empty() || document.receivers.is_some();
+    let names = [document.title.as_str(), document.subtitle.as_str()];
     let data = json!({
         "meta": {
-            "title": shown([document.title.as_str(), &document.subtitle].join(" – ").trim_matches([' ', '–'])),
-            "author": shown(&document.head.agency.join(" ")),
+            "title": harmless(names.join(" – ").trim_matches([' ', '–'])),
+            "author": harmless(&document.head.agency.join(" ")),
             "mark": document.seal.as_ref().map(|seal| seal.mark.as_str()),
         },
-        "sheet": sheet(rules.sheet(document.turned)),
-        "styles": styles(rules),
-        "cell": CELL_SIDE,
-        "head": head(document),
-        "title": title(document),
-        "blocks": blocks(rules, &document.blocks, rules.sheet(document.turned).text()),
-        "signing": signing(document),
-        "appendices": document.appendices.iter().map(|appendix| self::appendix(rules, appendix)).collect::<Vec<_>>(),
+        "styles": styles(document.rules),
+        "sheet": sheet.json(),
+        "head": head(sheet, document),
+        "title": title(sheet, document),
+        "blocks": blocks(sheet, &document.blocks, signed),
+        "signing": signing(sheet, document),
+        "appendices": document.appendices.iter().map(|it| appendix(document.rules, it)).collect::<Vec<_>>(),
         "seal": document.seal.as_ref().map(|seal| seal.lines.iter().map(|line| shown(line)).collect::<Vec<_>>()),
     });
     data.to_string().into_bytes()
-}
-
-fn sheet(page: &Page) -> Value {
-    json!({
-        "width": page.width, "height": page.height, "top": page.top, "bottom": page.bottom, "left": page.left,
-        "right": page.right, "header": page.header, "footer": page.footer, "text": page.text(),
-    })
 }
 
 /// By the name of the role.
@@ -55,26 +92,24 @@ fn styles(rules: &Rules) -> Map<String, Value> {
         };
         let look = json!({
             "size": style.size, "bold": style.bold, "italic": style.italic, "align": align,
-            "first_line": style.first_line, "before": style.before, "after": style.after,
-            "keep_next": style.keep_next, "outline": style.outline,
+            "first_line": style.first_line, "before": style.before, "after": style.after, "keep_next": style.keep_next,
         });
         (format!("{role:?}"), look)
     };
     Role::ALL.iter().map(style).collect()
 }
 
-fn size(rules: &Rules, role: Role) -> f64 {
-    rules.style(role).size
-}
-
-fn head(document: &Document) -> Value {
-    let (rules, head) = (document.rules, &document.head);
-    let columns = widened(&rules.columns.head, rules, document.turned);
-    let left = |role, text: &str| fitting(rules, text, size(rules, role), columns[0]);
-    let right = |role, text: &str| fitting(rules, text, size(rules, role), columns[1]);
-    let last = head.agency.last().map_or(0.0, |last| width(rules, last, size(rules, Role::Agency)));
-    let (ruled, ruled_role) =
-        if head.motto.is_empty() { (&head.nation, Role::Nation) } else { (&head.motto, Role::Motto) };
+fn head(sheet: Sheet, document: &Document) -> Value {
+    let head = &document.head;
+    let columns = sheet.filled(&sheet.rules.columns.head);
+    let left = |role, text: &str| sheet.fitting(role, text, columns[0]);
+    let right = |role, text: &str| sheet.fitting(role, text, columns[1]);
+    let last = head.agency.last().map_or(0.0, |last| sheet.even(Role::Agency, last, columns[0]).last);
+    let over = if head.motto.is_empty() {
+        sheet.width(Role::Nation, &head.nation)
+    } else {
+        sheet.width(Role::Motto, &head.motto)
+    };
     json!({
         "columns": columns,
         "parent": left(Role::Parent, &head.parent),
@@ -84,131 +119,34 @@ fn head(document: &Document) -> Value {
         "number": left(Role::Number, &head.number),
         "nation": right(Role::Nation, &head.nation),
         "motto": right(Role::Motto, &head.motto),
-        "nation_rule": width(rules, ruled, size(rules, ruled_role)).min(columns[1]),
+        "nation_rule": over.min(columns[1]),
         "dated": right(Role::Dated, &head.dated),
     })
 }
 
-/// The columns of an upright sheet, in proportion on the one the document has.
-fn widened(columns: &[f64], rules: &Rules, turned: bool) -> Vec<f64> {
-    let factor = rules.sheet(turned).text() / columns.iter().sum::<f64>();
-    columns.iter().map(|width| width * factor).collect()
-}
-
-fn title(document: &Document) -> Value {
-    let (rules, room) = (document.rules, document.rules.sheet(document.turned).text());
-    let Even { measure, last } = even(rules, &document.subtitle, size(rules, Role::Subtitle), room);
+fn title(sheet: Sheet, document: &Document) -> Value {
+    let (role, lowest) = if document.subtitle.is_empty() {
+        (Role::Title, &document.title)
+    } else {
+        (Role::Subtitle, &document.subtitle)
+    };
     json!({
-        "title": fitting(rules, &document.title, size(rules, Role::Title), room),
-        "subtitle": fitting(rules, &document.subtitle, size(rules, Role::Subtitle), measure),
-        "measure": measure,
-        "rule": rule(last).min(room),
+        "title": sheet.evenly(Role::Title, &document.title),
+        "subtitle": sheet.evenly(Role::Subtitle, &document.subtitle),
+        "rule": rule(sheet.even(role, lowest, sheet.room()).last).min(sheet.room()),
     })
 }
 
-fn blocks(rules: &Rules, blocks: &[Block], room: f64) -> Vec<Value> {
-    blocks.iter().map(|block| self::block(rules, block, room)).collect()
+/// `followed`: what comes after them must not stand alone on a page.
+fn blocks(sheet: Sheet, blocks: &[Block], followed: bool) -> Vec<Value> {
+    blocks.iter().enumerate().map(|(at, it)| block(sheet, it, followed && at + 1 == blocks.len())).collect()
 }
 
-fn block(rules: &Rules, block: &Block, room: f64) -> Value {
-    match block {
-        Block::Heading { level, text } => {
-            let (level, role) = match level {
-                Level::Section => (1, Role::Section),
-                Level::Clause => (2, Role::Clause),
-                Level::Point => (3, Role::Point),
-            };
-            let text = fitting(rules, text, size(rules, role), room);
-            json!({ "is": "heading", "level": level, "role": format!("{role:?}"), "text": text })
-        }
-        Block::Paragraph(paragraph) => self::paragraph(rules, paragraph, room),
-        Block::Table(table) => self::table(rules, table),
-        Block::Chart(chart) => self::chart(rules, chart, room),
-        Block::NewPage => json!({ "is": "new page" }),
-    }
-}
-
-fn paragraph(rules: &Rules, Paragraph { kind, runs, keep_next, .. }: &Paragraph, room: f64) -> Value {
-    let indent = rules.style(Role::Body).first_line;
-    let indented = *kind == Shape::Indented;
-    let room = if indented { room - indent } else { room };
-    let run = |run: &super::super::model::Run| {
-        let text = fitting(rules, &run.text, size(rules, Role::Body), room);
-        json!({ "text": text, "bold": run.face == Face::Bold, "italic": run.face == Face::Italic })
-    };
-    let letters: usize = runs.iter().map(|run| run.text.chars().count()).sum();
-    json!({
-        "is": "paragraph",
-        "indented": indented,
-        "keep_next": *keep_next && letters <= WITH_NEXT,
-        "runs": runs.iter().map(run).collect::<Vec<_>>(),
-    })
-}
-
-fn table(rules: &Rules, table: &Table) -> Value {
-    let column = |column: &Column| {
-        let title = cell(rules, &column.title, Role::TableHead, column.width);
-        json!({ "title": title, "width": column.width, "centered": column.centered })
-    };
-    let whole: f64 = table.columns.iter().map(|column| column.width).sum();
-    let row = |row: &Row| match row {
-        Row::Group(text) => json!({ "group": cell(rules, text, Role::TableGroup, whole) }),
-        Row::Cells(cells) => {
-            let texts = table.columns.iter().zip(cells);
-            let texts: Vec<String> =
-                texts.map(|(column, text)| cell(rules, text, Role::TableCell, column.width)).collect();
-            json!({ "cells": texts, "whole": is_short(rules, table, cells) })
-        }
-    };
-    json!({
-        "is": "table",
-        "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
-        "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
-        "row_height": table.row_height,
-    })
-}
-
-fn cell(rules: &Rules, text: &str, role: Role, width: f64) -> String {
-    fitting(rules, text, size(rules, role), width - 2.0 * CELL_SIDE)
-}
-
-/// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
-const WHOLE: f64 = 6.0;
-
-fn is_short(rules: &Rules, table: &Table, cells: &[String]) -> bool {
-    // Words end before the line does, and cells have margins.
-    let lines = |(column, text): (&Column, &String)| {
-        1.3 * width(rules, text, size(rules, Role::TableCell)) / column.width
-    };
-    table.columns.iter().zip(cells).map(lines).fold(0.0, f64::max) <= WHOLE
-}
-
-#[expect(clippy::cast_precision_loss, reason = "bars are short")]
-fn chart(rules: &Rules, chart: &Chart, room: f64) -> Value {
-    let longest = chart.bars.iter().flat_map(|bar| &bar.values).map(|value| value.length).max().unwrap_or(0).max(1);
-    let words = |text: &str, room| fitting(rules, text, size(rules, Role::ChartWords), room);
-    let bar = |bar: &Bar| {
-        let values = bar.values.iter().map(|value| {
-            let length = value.length.max(0) as f64 / longest as f64 * (room - BAR_LABEL - BAR_WORDS);
-            json!({ "length": length, "words": words(&value.words, BAR_WORDS) })
-        });
-        json!({ "label": words(&bar.label, BAR_LABEL - 2.0 * CELL_SIDE), "values": values.collect::<Vec<_>>() })
-    };
-    json!({
-        "is": "chart",
-        "title": fitting(rules, &chart.title, size(rules, Role::ChartTitle), room),
-        "series": chart.series.iter().map(|name| words(name, room)).collect::<Vec<_>>(),
-        "label": BAR_LABEL,
-        "bars": chart.bars.iter().map(bar).collect::<Vec<_>>(),
-    })
-}
-
-fn signing(document: &Document) -> Value {
-    let rules = document.rules;
-    let columns = widened(&rules.columns.signatures, rules, document.turned);
+fn signing(sheet: Sheet, document: &Document) -> Value {
+    let columns = sheet.filled(&sheet.rules.columns.signatures);
     let signature = |at: usize, signature: &Signature| {
-        let line = |text: &str| fitting(rules, text, size(rules, Role::Signer), columns[at]);
-        let lines: Vec<String> = signature.over.iter().chain([&signature.office]).map(|text| line(text)).collect();
+        let line = |text: &String| sheet.fitting(Role::Signer, text, columns[at]);
+        let lines: Vec<String> = signature.over.iter().chain([&signature.office]).map(line).collect();
         json!({ "lines": lines, "name": line(&signature.name) })
     };
     let (left, right) = match &document.signatures[..] {
@@ -216,27 +154,29 @@ fn signing(document: &Document) -> Value {
         [only] => (None, Some(only)),
         [left, right, ..] => (Some(left), Some(right)),
     };
+    // Receivers have a column of their own beside or under a signature.
+    let room = if right.is_some() { columns[0] } else { sheet.room() };
+    let receivers = document.receivers.as_ref().map(|receivers| {
+        let lines = receivers.lines.iter().map(|line| sheet.fitting(Role::Receiver, line, room));
+        let title = sheet.fitting(Role::ReceiversHead, &receivers.title, room);
+        json!({ "title": title, "lines": lines.collect::<Vec<_>>() })
+    });
     json!({
         "columns": columns,
-        "room": rules.columns.signing,
+        "room": sheet.rules.columns.signing,
         "left": left.map(|left| signature(0, left)),
         "right": right.map(|right| signature(2, right)),
-        "receivers": document.receivers.as_ref().map(|receivers| json!({
-            "title": fitting(rules, &receivers.title, size(rules, Role::ReceiversHead), columns[0]),
-            "lines": receivers.lines.iter().map(|line| fitting(rules, line, size(rules, Role::Receiver), columns[0]))
-                .collect::<Vec<_>>(),
-        })),
+        "receivers": receivers,
     })
 }
 
-fn appendix(rules: &Rules, appendix: &Appendix) -> Value {
-    let page = rules.sheet(appendix.turned);
-    let room = page.text();
+fn appendix(rules: &'static Rules, appendix: &Appendix) -> Value {
+    let sheet = Sheet { rules, turned: appendix.turned };
     json!({
-        "sheet": sheet(page),
-        "label": fitting(rules, &appendix.label, size(rules, Role::AppendixLabel), room),
-        "title": fitting(rules, &appendix.title, size(rules, Role::AppendixTitle), room),
-        "note": fitting(rules, &appendix.note, size(rules, Role::AppendixNote), room),
-        "blocks": blocks(rules, &appendix.blocks, room),
+        "sheet": sheet.json(),
+        "label": sheet.fitting(Role::AppendixLabel, &appendix.label, sheet.room()),
+        "title": sheet.evenly(Role::AppendixTitle, &appendix.title),
+        "note": sheet.evenly(Role::AppendixNote, &appendix.note),
+        "blocks": blocks(sheet, &appendix.blocks, false),
     })
 }

@@ -6,26 +6,42 @@ use super::world::has_letter;
 use unicode_normalization::UnicodeNormalization;
 
 /// In place of a letter the fonts do not have: PDF/A forbids to leave the choice to the reader's program.
-const MISSING: char = '\u{25a1}';
+const MISSING: char = '□';
 /// Where a line may end within a word.
 const BREAK: char = '\u{200b}';
 
-/// The text in letters the fonts have: others become what they stand for (`①` 1), or an empty square.
+/// The text in letters the fonts have: others become what they stand for, or an empty square.
 pub(super) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if has_letter(c) {
             shown.push(c);
-            continue;
-        }
-        let before = shown.len();
-        shown.extend(std::iter::once(c).nfkc());
-        if !shown[before..].chars().all(has_letter) {
-            shown.truncate(before);
-            shown.push(MISSING);
+        } else if !is_selector(c) {
+            let before = shown.len();
+            shown.extend(std::iter::once(nearest(c)).nfkc());
+            if !shown[before..].chars().all(has_letter) {
+                shown.truncate(before);
+                shown.push(MISSING);
+            }
         }
     }
     shown
+}
+
+/// A sign of the same meaning, of those that come with pasted lists.
+fn nearest(c: char) -> char {
+    match c {
+        '☑' | '✓' | '✔' | '✅' => '√',
+        '☒' | '✗' | '✘' => '×',
+        '☐' => '□',
+        '\u{f0b7}' | '➢' | '❖' | '♦' => '•',
+        c => c,
+    }
+}
+
+/// Says how the letter before it looks, and is none.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// The text as it can be set `room` millimetres wide at `size` points: a word wider than that may be broken.
@@ -69,10 +85,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn vietnamese_is_shown_as_it_is_and_what_no_face_has_as_a_square() {
-        let text = "Ủy ban nhân dân xã; 10 m² – “đường” ₫ … ≤ →";
+    fn the_shipped_words_are_shown_as_they_are() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/papers");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
+            let text = std::fs::read_to_string(&path).unwrap().replace('\n', " ");
+            assert_eq!(shown(&text), text, "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn every_vietnamese_letter_has_a_face_and_what_has_none_becomes_its_like_or_a_square() {
+        let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+        let letters = "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ".chars();
+        let all: String =
+            letters.flat_map(|letter| marks.map(|mark| format!("{letter}{mark}").nfc().collect::<String>())).collect();
+        assert_eq!(shown(&all), all);
+        let text = "10 m² – “đường” ₫ … ≤ →";
         assert_eq!(shown(text), text);
-        assert_eq!(shown("① ＡＢ 漢 😀 ☑"), "1 AB \u{25a1} \u{25a1} \u{25a1}");
+        assert_eq!(shown("① ＡＢ ℃ ﬁ 漢 😀 ☑\u{fe0f} \u{e000} \n"), "1 AB °C fi □ □ √ □ □");
     }
 
     #[test]

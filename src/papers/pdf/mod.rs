@@ -1,6 +1,7 @@
 //! A document as PDF/A: typst lays out `data/papers/paper.typ` over the document as data, with the fonts shipped here.
 //! The same document gives the same bytes; nothing outside the program is read. All that knows typst is in this module.
 
+mod blocks;
 mod data;
 mod letters;
 mod world;
@@ -12,7 +13,7 @@ use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use world::Sheet;
+use world::Room;
 
 /// The bytes of a PDF: tagged, PDF/A-2a (and so A-2b) by ISO 19005-2, its words as Unicode. The mark of a seal stands in
 /// its keywords, uncompressed.
@@ -25,13 +26,13 @@ pub fn write(document: &Document) -> Result<Vec<u8>, String> {
         let _ = write!(digits, "{byte:02x}");
         digits
     });
-    let bytes = laid_out(Sheet::new(data), ident);
+    let bytes = laid_out(Room::new(data), ident);
     // What the layout remembers is of no use to the next paper.
     typst::comemo::evict(0);
     bytes
 }
 
-fn laid_out(sheet: Sheet, ident: String) -> Result<Vec<u8>, String> {
+fn laid_out(room: Room, ident: String) -> Result<Vec<u8>, String> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a]).map_err(|error| error.message().to_string())?;
     let options = PdfOptions {
         ident: Smart::Custom(ident),
@@ -40,8 +41,8 @@ fn laid_out(sheet: Sheet, ident: String) -> Result<Vec<u8>, String> {
         standards,
         ..PdfOptions::default()
     };
-    let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| causes(&errors))?;
-    drop(sheet);
+    let pages = typst::compile::<PagedDocument>(&room).output.map_err(|errors| causes(&errors))?;
+    drop(room);
     typst_pdf::pdf(&pages, &options).map_err(|errors| causes(&errors))
 }
 

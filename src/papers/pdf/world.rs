@@ -36,17 +36,17 @@ pub(super) fn has_letter(c: char) -> bool {
 }
 
 /// One paper to be laid out.
-pub(super) struct Sheet {
+pub(super) struct Room {
     data: Bytes,
 }
 
-impl Sheet {
-    pub fn new(data: Vec<u8>) -> Sheet {
-        Sheet { data: Bytes::new(data) }
+impl Room {
+    pub fn new(data: Vec<u8>) -> Room {
+        Room { data: Bytes::new(data) }
     }
 }
 
-impl World for Sheet {
+impl World for Room {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -67,5 +67,17 @@ impl World for Sheet {
     }
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_four_faces_have_the_same_letters() {
+        let letters = |font: &Font| font.info().coverage.iter().collect::<Vec<u32>>();
+        assert!(FACES.iter().all(|face| letters(face) == letters(&FACES[0])));
+        assert_eq!(FACES.each_ref().map(|face| face.info().family.clone()), ["Tinos"; 4].map(str::to_owned));
     }
 }
