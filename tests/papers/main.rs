@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod docx;
+mod everything;
 mod hall;
 mod measured;
 mod minutes;

@@ -11,7 +11,7 @@ const SHADES: [&str; 2] = ["404040", "BFBFBF"];
 /// Millimetres: the margins of a cell together, and the least and the most for words beside the bars.
 const MARGINS: f64 = 4.0;
 const LEAST: f64 = 15.0;
-const MOST: f64 = 60.0;
+const MOST: f64 = 65.0;
 /// How many lengths a bar can have: Word takes 63 columns.
 const STEPS: usize = 60;
 
@@ -73,7 +73,7 @@ fn legend(xml: &mut Xml, chart: &Chart) {
     let extra = Extra { keep_next: true, after: Some(3.0), align: Some(Align::Center), ..Extra::default() };
     paragraph(xml, Role::ChartWords, extra, |xml| {
         for (at, (name, shade)) in chart.series.iter().zip(SHADES).enumerate() {
-            shaded(xml, shade, "\u{a0}\u{a0}\u{a0}\u{a0}");
+            shaded(xml, shade, "\u{2003}");
             let gap = if at + 1 < chart.series.len() { "\u{2003}" } else { "" };
             run(xml, Face::Plain, &format!(" {name}{gap}"));
         }
@@ -99,21 +99,27 @@ fn row(xml: &mut Xml, layout: &Layout, bar: &Bar, (series, value): (usize, &BarV
         let steps = layout.steps_of(value.length);
         let long = |steps: usize| std::iter::repeat_n(layout.step, steps).sum::<f64>();
         if steps > 0 {
-            spanning(xml, long(steps), steps, |xml| filled(xml, series), |xml| words(xml, ""));
+            spanning(xml, long(steps), steps, |xml| filled(xml, series, bar.values.len()), |xml| words(xml, ""));
         }
         let rest = STEPS - steps;
         spanning(xml, long(rest) + layout.words, rest + 1, middle, |xml| words(xml, &value.words));
     });
 }
 
-/// A shaded cell, with white above and below so that bars do not touch.
-fn filled(xml: &mut Xml, series: usize) {
+/// A shaded cell without margins, with white above and below so that bars do not touch; more of it between groups.
+fn filled(xml: &mut Xml, series: usize, of: usize) {
     xml.tag("w:tcBorders", &[], |xml| {
-        for side in ["w:top", "w:bottom"] {
-            let white = [("w:val", "single"), ("w:sz", "24"), ("w:space", "0"), ("w:color", "FFFFFF")];
+        for (side, opens) in [("w:top", of > 1 && series == 0), ("w:bottom", false)] {
+            let eighths = if opens { "64" } else { "24" };
+            let white = [("w:val", "single"), ("w:sz", eighths), ("w:space", "0"), ("w:color", "FFFFFF")];
             xml.leaf(side, &white);
         }
     });
     let shade = SHADES[series % SHADES.len()];
     xml.leaf("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", shade)]);
+    xml.tag("w:tcMar", &[], |xml| {
+        for side in ["w:left", "w:right"] {
+            xml.leaf(side, &[("w:w", "0"), ("w:type", "dxa")]);
+        }
+    });
 }

@@ -3,12 +3,15 @@
 use super::super::measure::{even, rule};
 use super::super::model::{Appendix, Document, Face, Head};
 use super::super::rules::{Columns, Role};
-use super::pieces::{Extra, bare_table, cell, line, paragraph, run, style_id};
+use super::pieces::{Extra, Hair, bare_table, cell, hair, line, paragraph, run, style_id};
 use super::sheet::Sheet;
 use super::xml::{Xml, twentieths, twips};
 
 /// Two columns without borders: agency and number; Quốc hiệu, Tiêu ngữ and the day. Number and day stand on one line.
 pub(super) fn head(xml: &mut Xml, sheet: Sheet, head: &Head) {
+    if *head == Head::default() {
+        return;
+    }
     let Columns { head: columns, .. } = sheet.rules.columns;
     let [left, right] = sheet.filled(columns);
     bare_table(xml, &[left, right], |xml| {
@@ -80,6 +83,9 @@ fn size(sheet: Sheet, role: Role) -> f64 {
 
 /// A rule in the middle of `room` millimetres, as the upper border of an empty line.
 fn ruling(xml: &mut Xml, room: f64, length: f64, after: Option<f64>) {
+    if length <= 0.0 {
+        return hair(xml, Hair { keep_next: true, after: after.unwrap_or(0.0), ..Hair::default() });
+    }
     let sides = twips((room - length.min(room)) / 2.0).to_string();
     let after = twentieths(after.unwrap_or(0.0)).to_string();
     xml.tag("w:p", &[], |xml| {

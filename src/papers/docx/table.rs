@@ -97,7 +97,7 @@ fn cells(xml: &mut Xml, sheet: Sheet, table: &Table, widths: &[f64], texts: &[St
 }
 
 /// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
-const WHOLE: f64 = 6.0;
+const WHOLE: f64 = 8.0;
 
 fn is_short(sheet: Sheet, widths: &[f64], texts: &[String]) -> bool {
     // Words end before the line does, and cells have margins.
