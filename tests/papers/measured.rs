@@ -1,4 +1,5 @@
-//! The Word file before other programs: the schemas of its format, and what a layout program makes of it.
+//! Papers before other programs: the schemas of the Word file, where words stand when a layout program has set it, and
+//! where they stand in our PDF.
 //!
 //! `THUKY_SCHEMAS` names a folder with the schemas and a `validate.py`; the layout needs `soffice` and `pdftotext`.
 
@@ -11,14 +12,14 @@ use std::process::Command;
 use thuky::papers::docx::write;
 use thuky::papers::{json, markdown};
 
-fn run(command: &mut Command) -> String {
+pub fn run(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{command:?}\n{told}\n{}", String::from_utf8_lossy(&output.stderr));
     told
 }
 
-fn long_meeting() -> Hall {
+pub fn long_meeting() -> Hall {
     let mut hall = afternoon();
     let item = *hall.0.rows().items.keys().nth(2).unwrap();
     for n in 0..40 {
@@ -47,13 +48,13 @@ fn the_schemas_find_nothing_to_report() {
 
 /// A word on a page: its edges in millimetres from the upper left corner.
 #[derive(Debug)]
-struct Word {
-    page: usize,
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-    text: String,
+pub struct Word {
+    pub page: usize,
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub text: String,
 }
 
 impl Word {
@@ -64,16 +65,17 @@ impl Word {
 
 /// What a layout program makes of a paper: the sizes of its pages in millimetres, and its words.
 #[derive(Default)]
-struct Laid {
-    pages: Vec<(f64, f64)>,
-    words: Vec<Word>,
+pub struct Laid {
+    pub pages: Vec<(f64, f64)>,
+    pub words: Vec<Word>,
 }
 
 impl Laid {
-    fn on(&self, page: usize) -> impl Iterator<Item = &Word> {
+    pub fn on(&self, page: usize) -> impl Iterator<Item = &Word> {
         self.words.iter().filter(move |word| word.page == page)
     }
-    /// The words of a line, found by its first ones: left edge, right edge, top.
+    /// The words of a line, found by its first ones: left edge, right edge, foot. Where its
+    /// letters begin above depends on what the file says of its font.
     fn line(&self, page: usize, starts: &str) -> (f64, f64, f64) {
         let first: Vec<&str> = starts.split(' ').collect();
         let words: Vec<&Word> = self.on(page).collect();
@@ -82,7 +84,7 @@ impl Laid {
             .position(|some| some.iter().zip(&first).all(|(word, text)| word.text == *text))
             .unwrap_or_else(|| panic!("no {starts} on page {page}"));
         let line = &words[at..at + first.len()];
-        (line[0].left, line[line.len() - 1].right, line[0].top)
+        (line[0].left, line[line.len() - 1].right, line[0].bottom)
     }
     fn middle(&self, page: usize, line: &str) -> f64 {
         let (left, right, _) = self.line(page, line);
@@ -98,17 +100,15 @@ fn laid_out_all(files: &[Vec<u8>]) -> Vec<Laid> {
     let home = format!("-env:UserInstallation=file://{}/office", folder.path().display());
     let mut office = Command::new("soffice");
     run(office.args([&home, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path()).args(&paths));
-    let laid = |path: &std::path::PathBuf| {
-        read(&run(Command::new("pdftotext").arg("-bbox").arg(path.with_extension("pdf")).arg("-")))
-    };
-    paths.iter().map(laid).collect()
+    paths.iter().map(|path| read(&fs::read(path.with_extension("pdf")).unwrap())).collect()
 }
 
-fn laid_out(hall: &Hall) -> Vec<Word> {
-    laid_out_all(&[file(hall)]).remove(0).words
-}
-
-fn read(told: &str) -> Laid {
+/// The words of a PDF.
+pub fn read(pdf: &[u8]) -> Laid {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    fs::write(&path, pdf).unwrap();
+    let told = run(Command::new("pdftotext").arg("-bbox").arg(path).arg("-"));
     let mut laid = Laid::default();
     for line in told.lines().map(str::trim) {
         let number = |name: &str| {
@@ -126,18 +126,25 @@ fn read(told: &str) -> Laid {
     laid
 }
 
+/// Millimetres a single line of so many points is high.
+fn height(size: f64) -> f64 {
+    1.15 * size * 25.4 / 72.0
+}
+
 fn close(found: f64, wanted: f64) {
     assert!((found - wanted).abs() < 0.7, "{found} mm, not {wanted}");
 }
 
-/// NĐ 30/2020, Phụ lục I: where the parts of a paper stand. Columns of 66 and 99 mm from the left margin of 30 mm.
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
-    let [notice, party] = &laid_out_all(&[everything::notice(), everything::party()].map(|d| write(&d).unwrap()))[..]
-    else {
-        panic!("two papers");
-    };
+    let papers = [everything::notice(), everything::party()].map(|document| write(&document).unwrap());
+    parts_stand(&laid_out_all(&papers));
+}
+
+/// NĐ 30/2020, Phụ lục I: where the parts of a paper stand. Columns of 66 and 99 mm from the left margin of 30 mm.
+pub fn parts_stand(notice_and_party: &[Laid]) {
+    let [notice, party] = notice_and_party else { panic!("two papers") };
     let (left, right) = (30.0 + 66.0 / 2.0, 30.0 + 66.0 + 99.0 / 2.0);
     for (line, middle) in [
         ("ỦY BAN NHÂN DÂN", left),
@@ -153,7 +160,7 @@ fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
     // Number and day on one line; agency and nation too.
     close(notice.line(1, "Số: 05/TB-UBND").2, notice.line(1, "Trung Hội, ngày").2);
     close(notice.line(1, "ỦY BAN NHÂN").2, notice.line(1, "CỘNG HÒA XÃ").2);
-    close(notice.line(1, "CỘNG HÒA XÃ").2, 20.0);
+    close(notice.line(1, "CỘNG HÒA XÃ").2, 20.0 + height(12.0));
     // The first line of a paragraph 12.7 mm in.
     close(notice.line(1, "Bà con đề").0, 30.0 + 12.7);
 
@@ -176,14 +183,16 @@ fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
     assert!(party.line(1, "Nơi nhận:").2 > party.line(1, "Trần Thị Lan").2);
 }
 
-/// Appendices on sheets of their own, counted from 1; the number in the middle of the upper margin, but not on the first.
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn each_appendix_has_its_own_sheets_and_its_own_numbers_and_the_seal_stands_on_all() {
-    let [notice, turned] = &laid_out_all(&[everything::notice(), everything::turned()].map(|d| write(&d).unwrap()))[..]
-    else {
-        panic!("two papers");
-    };
+    let papers = [everything::notice(), everything::turned()].map(|document| write(&document).unwrap());
+    appendices_stand(&laid_out_all(&papers));
+}
+
+/// Appendices on sheets of their own, counted from 1; the number in the middle of the upper margin, but not on the first.
+pub fn appendices_stand(notice_and_turned: &[Laid]) {
+    let [notice, turned] = notice_and_turned else { panic!("two papers") };
     let opens = |text: &str| {
         let label =
             notice.words.windows(2).find(|two| two[0].text == "Phụ" && two[1].text == "lục" && two[0].top < 25.0);
@@ -204,7 +213,7 @@ fn each_appendix_has_its_own_sheets_and_its_own_numbers_and_the_seal_stands_on_a
     let middle = 30.0 + 247.0 / 2.0;
     close(notice.middle(first, "Phụ lục I"), middle);
     close(notice.middle(first, "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ"), middle);
-    close(notice.line(first, "Phụ lục I").2, 20.0);
+    close(notice.line(first, "Phụ lục I").2, 20.0 + height(14.0));
 }
 
 /// A4 with its margins, its number where it has one, and the seal.
@@ -234,7 +243,10 @@ fn sheet(laid: &Laid, page: usize, on_side: bool, number: usize) {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
-    let words = laid_out(&long_meeting());
+    margins_hold(&laid_out_all(&[file(&long_meeting())])[0]);
+}
+
+pub fn margins_hold(Laid { words, .. }: &Laid) {
     let pages = words.last().unwrap().page;
     assert!(pages >= 4);
     for page in 1..=pages {
@@ -261,15 +273,23 @@ fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn signatures_are_never_alone_on_a_page() {
-    let files = (0..12).map(|more| {
+    signatures_stay(&laid_out_all(&ends().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes that end at every height of a page.
+pub fn ends() -> impl Iterator<Item = Hall> {
+    (0..12).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(14 + more) {
             hall.note(item, "14:41", thuky::domain::Owner::Hall, &format!("câu thứ {n}"));
         }
-        file(&hall)
-    });
-    for (more, Laid { words, .. }) in laid_out_all(&files.collect::<Vec<_>>()).into_iter().enumerate() {
+        hall
+    })
+}
+
+pub fn signatures_stay(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let page_of = |text: &str| words.iter().rev().find(|word| word.text == text).unwrap().page;
         assert_eq!(page_of("TỌA"), page_of("kết"), "{more}");
         assert_eq!(page_of("TỌA"), page_of("nhận:"), "{more}");
@@ -279,7 +299,12 @@ fn signatures_are_never_alone_on_a_page() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty() {
-    let files = (0..14).map(|more| {
+    tables_break(&laid_out_all(&tables().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes whose table of tasks begins at every height of a page.
+pub fn tables() -> impl Iterator<Item = Hall> {
+    (0..14).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(4 + more) {
@@ -298,9 +323,12 @@ fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty
                 None,
             );
         }
-        file(&hall)
-    });
-    for (more, Laid { words, .. }) in laid_out_all(&files.collect::<Vec<_>>()).into_iter().enumerate() {
+        hall
+    })
+}
+
+pub fn tables_break(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let pages_of = |text: &str| {
             let pages = words.iter().filter(|word| word.text == text).map(|word| word.page);
             pages.collect::<std::collections::BTreeSet<usize>>()

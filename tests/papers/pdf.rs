@@ -1,208 +1,160 @@
 //! The PDF: what it says of itself, its bytes, and, where poppler is installed, where its words stand.
 
-use crate::hall::{afternoon, minutes};
+use crate::everything;
+use crate::hall::{Hall, afternoon, minutes};
+use crate::measured::{self, Laid, run};
+use proptest::prelude::*;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::LazyLock;
 use thuky::papers::*;
 
-const MARK: &str = "thuky:minutes:office:single:2:118:9f86d081884c7d659a2feaa0c55ad015";
-
-fn seal() -> Seal {
-    let groups = "9f86 d081 884c 7d65 9a2f eaa0 c55a d015 a3bf 4f1b 2b0b 822c d15d 6c15 b0f0 0a08";
-    Seal {
-        lines: vec![
-            "Phiên bản 2, khóa lúc 16 giờ 45 phút, ngày 24 tháng 5 năm 2025, sau bước ghi 118.".into(),
-            format!("Dấu vân tay (SHA-256): {groups}"),
-        ],
-        mark: MARK.into(),
-    }
+fn file(hall: &Hall) -> Vec<u8> {
+    pdf::write(&minutes(&hall.0)).unwrap()
 }
 
-fn cells(texts: &[&str]) -> Row {
-    Row::cells(texts.iter().map(|text| (*text).to_owned()))
+fn says(file: &[u8], text: &str) -> bool {
+    file.windows(text.len()).any(|bytes| bytes == text.as_bytes())
 }
 
-fn opinions(rows: i64) -> Table {
-    let columns = vec![
-        Column::new("TT", 12.0).counting(),
-        Column::new("Họ và tên, địa chỉ", 45.0),
-        Column::new("Nội dung ý kiến, kiến nghị", 90.0),
-        Column::new("Lĩnh vực", 30.0).centered(),
-        Column::new("Kết quả", 40.0),
-        Column::new("Thời hạn", 30.0).centered(),
-    ];
-    let mut lines = vec![Row::group("I. Thuộc thẩm quyền của xã")];
-    for n in 1..=rows {
-        if n == rows / 2 {
-            lines.push(Row::group("II. Thuộc thẩm quyền cấp trên"));
-        }
-        let number = n.to_string();
-        lines.push(cells(&[
-            &number,
-            "Ông Nguyễn Văn Hưởng, xóm Thống Nhất",
-            "Đề nghị xã sửa đoạn đường vào trạm bơm, mưa là lội, trẻ con đi học rất vất vả.",
-            "Giao thông",
-            "Đã trả lời trực tiếp",
-            "03/6/2025",
-        ]));
-    }
-    Table::new(columns, lines)
-}
-
-fn bars(title: &str, series: &[&str], values: &[(&str, &[i64])]) -> Chart {
-    let bar = |(label, values): &(&str, &[i64])| Bar::new(label, values.iter().map(|n| (*n, format!("{n} ý kiến"))));
-    Chart::new(title, series, values.iter().map(bar).collect())
-}
-
-fn body(text: &str) -> Block {
-    Paragraph::plain(text).into()
-}
-
-/// A paper with everything a document may have.
-fn everything() -> Document {
-    let long = "Bà con đề nghị xã sửa đoạn đường vào trạm bơm, mưa là lội, trẻ con đi học rất vất vả. ".repeat(6);
-    let runs = |words: &[(Face, &str)]| Paragraph::new(words.iter().map(|(face, text)| (*face, (*text).to_owned())));
-    let tasks = Table::new(
-        vec![
-            Column::new("TT", 12.0).counting(),
-            Column::new("Nội dung", 70.0),
-            Column::new("Đơn vị chủ trì", 53.0),
-            Column::new("Thời hạn", 30.0).centered(),
-        ],
-        vec![
-            cells(&["1", "Sửa đường", "Công chức địa chính - nông nghiệp - xây dựng", "03/6/2025"]),
-            cells(&["2", &long, "Công an xã", "……"]),
-        ],
-    );
-    let blank = Table {
-        columns: tasks.columns.clone(),
-        rows: (0..4).map(|_| cells(&["", "", "", ""])).collect(),
-        row_height: 15.0,
-    };
-    let face = [(Face::Bold, "Kết quả: "), (Face::Plain, "đã trả lời "), (Face::Italic, "(đối với ý kiến 1, 4).")];
-    Document {
-        rules: Rules::in_force(),
-        file_stem: "bien-ban".into(),
-        turned: false,
-        head: Head {
-            parent: String::new(),
-            agency: vec!["ỦY BAN NHÂN DÂN".into(), "XÃ TRUNG HỘI".into()],
-            starred: false,
-            number: "Số: 05/BB-UBND".into(),
-            nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(),
-            motto: "Độc lập - Tự do - Hạnh phúc".into(),
-            dated: "Trung Hội, ngày 25 tháng 5 năm 2025".into(),
-        },
-        title: "BIÊN BẢN".into(),
-        subtitle:
-            "Hội nghị trao đổi, đối thoại giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Trung Hội với Nhân dân \
-                   xóm Thống Nhất, xóm Trung Tâm năm 2025"
-                .into(),
-        blocks: vec![
-            Block::heading(Level::Section, "I. PHẦN MỞ ĐẦU"),
-            body(long.trim()),
-            Block::heading(Level::Clause, "1. Ông Nguyễn Văn Hưởng, xóm Thống Nhất"),
-            Block::heading(Level::Point, "a) Ý kiến:"),
-            runs(&face).into(),
-            runs(&face).shaped(Shape::Indented).into(),
-            Paragraph::plain("Giao nhiệm vụ:").shaped(Shape::ListItem).with_next().into(),
-            tasks.into_block(),
-            body(long.trim()),
-            bars("Ý kiến theo lĩnh vực", &["Số ý kiến"], &[("Giao thông", &[12]), ("Đất đai", &[7]), ("Khác", &[0])])
-                .into_block(),
-            bars(
-                "Kế hoạch và thực tế",
-                &["Kế hoạch", "Thực tế"],
-                &[("Khai mạc", &[15, 21]), ("Đối thoại", &[90, 102])],
-            )
-            .into_block(),
-            Block::NewPage,
-            blank.into_block(),
-            Paragraph::plain("Hội nghị kết thúc vào 16 giờ 30 phút, ngày 24 tháng 5 năm 2025./.").with_next().into(),
-        ],
-        signatures: vec![
-            Signature { office: "THƯ KÝ".into(), name: "Trần Thị Lan".into(), ..Signature::default() },
-            Signature { office: "CHỦ TỌA".into(), name: "Nguyễn Thanh Định".into(), ..Signature::default() },
-        ],
-        receivers: Some(Receivers {
-            title: "Nơi nhận:".into(),
-            lines: vec!["- Đảng ủy; TT HĐND; lãnh đạo UBND xã;".into(), "- Lưu: VT, Hồ sơ.".into()],
-        }),
-        appendices: vec![
-            Appendix {
-                turned: true,
-                label: "Phụ lục I".into(),
-                title: "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ".into(),
-                note: "(Kèm theo Biên bản số 05/BB-UBND ngày 24 tháng 5 năm 2025 của Ủy ban nhân dân xã Trung Hội)"
-                    .into(),
-                blocks: vec![opinions(30).into_block()],
-            },
-            Appendix {
-                turned: false,
-                label: "Phụ lục II".into(),
-                title: "DANH SÁCH".into(),
-                note: String::new(),
-                blocks: vec![body("Không có.")],
-            },
-        ],
-        seal: Some(seal()),
-    }
-}
-
-/// Notices: place and date, one signature on the right, the receivers left of it; and the head of the Party's papers.
-fn notice() -> Document {
-    let mut notice = everything();
-    notice.head = Head {
-        parent: "ĐẢNG BỘ TỈNH THÁI NGUYÊN".into(),
-        agency: vec!["ĐẢNG ỦY XÃ TRUNG HỘI".into()],
-        starred: true,
-        number: "Số 14-TB/ĐU".into(),
-        nation: "ĐẢNG CỘNG SẢN VIỆT NAM".into(),
-        motto: String::new(),
-        dated: "Trung Hội, ngày 25 tháng 5 năm 2025".into(),
-    };
-    notice.title = "THÔNG BÁO".into();
-    notice.blocks.truncate(8);
-    notice.signatures = vec![Signature {
-        over: vec!["T/M BAN THƯỜNG VỤ".into()],
-        office: "BÍ THƯ".into(),
-        name: "Nguyễn Thanh Định".into(),
-    }];
-    notice.appendices.clear();
-    notice.seal = None;
-    notice
-}
-
-/// Some 40 pages: 300 opinions with their answers, then all of them in a table.
+/// Some 40 pages: 300 opinions with what was answered, then all of them in a table.
 fn large() -> Document {
-    let mut large = everything();
-    large.blocks.clear();
-    for n in 1..=300 {
-        let name = Paragraph::new([
-            (Face::Bold, format!("{n}. Ông Nguyễn Văn Hưởng, xóm Thống Nhất: ")),
-            (Face::Plain, "đoạn đường vào trạm bơm số 3 mưa là lội, trẻ con đi học rất vất vả; đề nghị xã sửa.".into()),
-        ]);
-        large.blocks.push(name.into());
-        large.blocks.push(body(
-            "Trả lời (ông Nguyễn Thanh Định, Chủ tịch Ủy ban nhân dân xã): xã đã có trong kế hoạch, sẽ làm trước mùa mưa.",
-        ));
-    }
-    large.appendices[0].blocks = vec![opinions(300).into_block()];
+    let opinion = "Đề nghị xã sửa đoạn đường vào trạm bơm, mưa là lội, xe máy không đi được.";
+    let answer = "Trả lời (bà Hà, Phó Chủ tịch): Đường đã có trong kế hoạch quý III, bố trí vốn trong tháng 6.";
+    let blocks = (1..=300).flat_map(|n| {
+        let name = format!("Ý kiến {n}. ");
+        let said = [(Face::Bold, name), (Face::Plain, format!("Ông Nguyễn Văn Buổi, xóm Thống Nhất: {opinion}"))];
+        [Paragraph::new(said).into(), Paragraph::plain(answer).into()]
+    });
+    let mut large = everything::notice();
+    large.blocks = blocks.collect();
+    large.appendices.truncate(1);
+    large.appendices[0].blocks = vec![Block::Table(everything::opinions(120))];
     large
 }
 
-trait IntoBlock {
-    fn into_block(self) -> Block;
-}
-impl IntoBlock for Table {
-    fn into_block(self) -> Block {
-        Block::Table(self)
+#[test]
+fn everything_a_document_can_say_is_a_pdf_for_the_archive_with_its_mark() {
+    for (name, document) in everything::all() {
+        let file = pdf::write(&document).unwrap_or_else(|cause| panic!("{name}: {cause}"));
+        assert!(file.starts_with(b"%PDF-1.7"), "{name}");
+        // Said of itself in XMP, which nothing compresses.
+        assert!(says(&file, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"), "{name}");
+        assert!(says(&file, "<rdf:li>vi</rdf:li>"), "{name}");
+        match &document.seal {
+            Some(seal) => assert!(says(&file, &format!("<pdf:Keywords>{}</pdf:Keywords>", seal.mark)), "{name}"),
+            None => assert!(!says(&file, "thuky:"), "{name}"),
+        }
     }
 }
-impl IntoBlock for Chart {
-    fn into_block(self) -> Block {
-        Block::Chart(self)
+
+#[test]
+fn the_same_document_gives_the_same_bytes_and_another_word_others() {
+    let (notice, mut other) = (everything::notice(), everything::notice());
+    assert_eq!(pdf::write(&notice).unwrap(), pdf::write(&notice).unwrap());
+    other.blocks[1] = Paragraph::plain("Một câu khác.").into();
+    assert_ne!(pdf::write(&notice).unwrap(), pdf::write(&other).unwrap());
+    assert_eq!(file(&afternoon()), file(&afternoon()));
+}
+
+#[test]
+fn minutes_of_three_hundred_opinions_are_a_pdf() {
+    assert!(pdf::write(&large()).unwrap().starts_with(b"%PDF"));
+}
+
+/// Every place of a document that takes words from a meeting.
+fn saying(text: &str) -> Document {
+    let cells = || Row::cells([text.to_owned(), text.to_owned()]);
+    let narrow = vec![Column::new(text, 8.0).centered(), Column::new(text, 157.0)];
+    Document {
+        head: Head { agency: vec![harmless(text)], number: harmless(text), ..everything::notice().head },
+        subtitle: harmless(text),
+        blocks: vec![
+            Block::heading(Level::Clause, text),
+            Paragraph::plain(text).into(),
+            Block::Table(Table::new(narrow, vec![Row::group(text), cells(), cells()])),
+            Block::Chart(Chart::new(text, &[text], vec![Bar::new(text, [(-1, text.to_owned())])])),
+        ],
+        signatures: vec![Signature { over: Vec::new(), office: harmless(text), name: harmless(text) }; 2],
+        receivers: Some(Receivers { title: harmless(text), lines: vec![harmless(text)] }),
+        appendices: Vec::new(),
+        ..everything::notice()
+    }
+}
+
+const HOSTILE: &str = "#[1] *x* $ _y_ `z` #sys.inputs @a <b> \\u{41} // = + - / \"'~ #read(\"/etc/passwd\") https://a.b \
+                       \u{1b}[31m\u{202e}đảo\u{301}\u{301} \u{0} 漢字 😀 ☑ שלום";
+
+#[test]
+fn hostile_words_are_only_words() {
+    assert!(says(&pdf::write(&saying(HOSTILE)).unwrap(), "conformance>A<"));
+    for long in ["W", "a ", "một hai ba "] {
+        assert!(pdf::write(&saying(&long.repeat(6000 / long.len()))).unwrap().starts_with(b"%PDF"), "{long}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn any_words_can_be_printed(text in any::<String>(), times in 1usize..60) {
+        prop_assert!(pdf::write(&saying(&text.repeat(times))).is_ok());
+    }
+}
+
+/// As the layout of the Word file is measured.
+fn laid_out(halls: impl Iterator<Item = Hall>) -> Vec<Laid> {
+    halls.map(|hall| measured::read(&file(&hall))).collect()
+}
+
+fn papers(documents: [Document; 2]) -> Vec<Laid> {
+    documents.iter().map(|document| measured::read(&pdf::write(document).unwrap())).collect()
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn words_stand_where_the_decree_puts_them() {
+    measured::parts_stand(&papers([everything::notice(), everything::party()]));
+    measured::appendices_stand(&papers([everything::notice(), everything::turned()]));
+    measured::margins_hold(&laid_out(std::iter::once(measured::long_meeting()))[0]);
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn what_belongs_together_stays_on_a_page() {
+    measured::signatures_stay(&laid_out(measured::ends()));
+    measured::tables_break(&laid_out(measured::tables()));
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn words_are_read_as_they_were_written() {
+    let mut document = everything::bare();
+    let text = "Ủy ban nhân dân xã; Nguyễn Thị Bưởi, “đường” 10 m² – 5.000.000₫ #[1] *x* _y_ $z$ ff fi ffl";
+    document.blocks = vec![Paragraph::plain(text).into()];
+    let laid = measured::read(&pdf::write(&document).unwrap());
+    let read: Vec<&str> = laid.on(1).map(|word| word.text.as_str()).collect();
+    assert!(read.join(" ").ends_with(text), "{read:?}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn the_file_says_what_it_is_and_carries_its_fonts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    fs::write(&path, pdf::write(&everything::notice()).unwrap()).unwrap();
+    let info = run(Command::new("pdfinfo").arg(&path));
+    let told = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or_default();
+    assert!(told("Title:").starts_with("THÔNG BÁO – Kết luận của Chủ tịch"));
+    assert_eq!((told("Author:"), told("Tagged:")), ("ỦY BAN NHÂN DÂN XÃ TRUNG HỘI", "yes"));
+    assert!(told("Page size:").ends_with("(A4)"), "{info}");
+    assert!(told("Keywords:").starts_with("thuky:conclusions:office:single:2:412:9f86"));
+    let fonts = run(Command::new("pdffonts").arg(&path));
+    let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+    assert_eq!(fonts.len(), 4);
+    for font in fonts {
+        // Six letters and a plus before the name: a subset. Embedded, subset, with its letters' Unicode.
+        assert!(font.split('+').nth(1).is_some_and(|name| name.starts_with("Tinos")), "{font}");
+        assert!(font.contains("CID TrueType      Identity-H       yes yes yes"), "{font}");
     }
 }
 
@@ -210,12 +162,11 @@ impl IntoBlock for Chart {
 #[ignore = "writes the papers to THUKY_LOOK, to be looked at"]
 fn pdfs_to_look_at() {
     let folder = std::env::var("THUKY_LOOK").expect("THUKY_LOOK names a folder");
-    for (name, document) in
-        [("everything", everything()), ("notice", notice()), ("large", large()), ("full", minutes(&afternoon().0))]
-    {
-        let start = std::time::Instant::now();
-        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf::write(&document).unwrap()).unwrap();
-        eprintln!("{name} {:?}", start.elapsed());
-        std::fs::write(Path::new(&folder).join(format!("{name}.docx")), docx::write(&document).unwrap()).unwrap();
+    let halls = [("empty", Hall::planned()), ("full", afternoon()), ("long", measured::long_meeting())];
+    let halls = halls.map(|(name, hall)| (name, minutes(&hall.0)));
+    let more = [("large", large()), ("hostile", saying(HOSTILE)), ("wide", saying(&"Wa".repeat(90)))];
+    for (name, document) in everything::all().into_iter().chain(halls).chain(more) {
+        fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf::write(&document).unwrap()).unwrap();
+        fs::write(Path::new(&folder).join(format!("{name}.docx")), docx::write(&document).unwrap()).unwrap();
     }
 }

@@ -13,6 +13,12 @@ const MOST: f64 = 60.0;
 /// Characters up to which a paragraph moves whole to the page of what follows.
 const WITH_NEXT: usize = 1200;
 
+/// Lines up to which a header or the name of a group is kept with what is under it. One as tall as a page would have
+/// no room for that on any page, and the layout would never end.
+const REPEATED: f64 = 10.0;
+/// Millimetres an empty row has at most.
+const TALLEST: f64 = 80.0;
+
 /// `followed`: the next thing must not stand alone on a page.
 pub(super) fn block(sheet: Sheet, block: &Block, followed: bool) -> Value {
     match block {
@@ -57,8 +63,14 @@ fn table(sheet: Sheet, table: &Table) -> Value {
         let title = cell(Role::TableHead, &column.title, *width);
         json!({ "title": title, "width": width, "centered": column.centered })
     };
+    let is_low = |role, text: &str, width: f64| sheet.lines(role, text, width - 2.0 * CELL_SIDE) <= REPEATED;
+    let has_low_head =
+        table.columns.iter().zip(&widths).all(|(column, width)| is_low(Role::TableHead, &column.title, *width));
     let row = |row: &Row| match row {
-        Row::Group(text) => json!({ "group": cell(Role::TableGroup, text, sheet.room()) }),
+        Row::Group(text) => json!({
+            "group": cell(Role::TableGroup, text, sheet.room()),
+            "leads": is_low(Role::TableGroup, text, sheet.room()),
+        }),
         Row::Cells(texts) => {
             let text =
                 |(at, width): (usize, &f64)| cell(Role::TableCell, texts.get(at).map_or("", String::as_str), *width);
@@ -69,9 +81,10 @@ fn table(sheet: Sheet, table: &Table) -> Value {
     json!({
         "is": "table",
         "side": CELL_SIDE,
+        "leads": has_low_head,
         "columns": table.columns.iter().zip(&widths).map(column).collect::<Vec<_>>(),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
-        "row_height": table.row_height,
+        "row_height": table.row_height.min(TALLEST),
     })
 }
 

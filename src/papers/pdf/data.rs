@@ -34,6 +34,20 @@ impl Sheet {
     pub fn fitting(self, role: Role, text: &str, room: f64) -> String {
         fitting(self.rules, text, self.size(role), room)
     }
+    /// Lines the words take in `room` millimetres, rather too many than too few.
+    pub fn lines(self, role: Role, text: &str, room: f64) -> f64 {
+        let space = self.width(role, " ");
+        let (mut lines, mut line) = (1.0, 0.0);
+        for word in text.split(' ').map(|word| self.width(role, word)) {
+            if line > 0.0 && line + word > room {
+                lines += 1.0;
+                line = 0.0;
+            }
+            lines += (word / room).floor();
+            line += word % room + space;
+        }
+        lines
+    }
     fn even(self, role: Role, text: &str, room: f64) -> Even {
         even(self.rules, text, self.size(role), room)
     }
