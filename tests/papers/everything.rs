@@ -196,3 +196,65 @@ pub fn bare() -> Document {
 pub fn all() -> Vec<(&'static str, Document)> {
     vec![("notice", notice()), ("party", party()), ("turned", turned()), ("bare", bare())]
 }
+
+/// What an attacker would type: a formula, an escape sequence, marks of XML and Markdown, a turned direction, a noncharacter.
+pub const NASTY: &str = "=1+1 \u{1b}[31m</w:t>&<script>\u{202e}đảo\u{fffe}\u{0}\u{301}\u{301} | a*b_c [x](y) `z`\u{b}Z\u{334}\u{335}\u{336}\u{337}";
+
+/// That in every field a document has, each time with its own number, and how many there are.
+pub fn hostile() -> (Document, usize) {
+    let count = std::cell::Cell::new(0);
+    let raw = || {
+        count.set(count.get() + 1);
+        format!("{NASTY} ¤{}¤", count.get())
+    };
+    let text = || harmless(&raw());
+    let table = |height: f64| Table {
+        row_height: height,
+        ..Table::new(
+            vec![Column::new(&raw(), 40.0), Column::new(&raw(), 125.0).centered()],
+            vec![Row::group(&raw()), Row::cells([raw(), raw()])],
+        )
+    };
+    let blocks = || {
+        vec![
+            Block::heading(Level::Section, &raw()),
+            Block::heading(Level::Clause, &raw()),
+            Block::heading(Level::Point, &raw()),
+            Paragraph::new([(Face::Plain, raw()), (Face::Bold, raw()), (Face::Italic, raw())]).into(),
+            Paragraph::plain(&raw()).shaped(Shape::Indented).into(),
+            Paragraph::plain(&raw()).shaped(Shape::ListItem).into(),
+            Block::Table(table(0.0)),
+            Block::NewPage,
+            Block::Table(table(12.0)),
+            Block::Chart(Chart::new(
+                &raw(),
+                &[&raw(), &raw()],
+                vec![
+                    Bar::new(&raw(), [(i64::MAX, raw()), (i64::MIN, raw())]),
+                    Bar::new(&raw(), [(0, raw()), (1, raw())]),
+                ],
+            )),
+        ]
+    };
+    let signature = || Signature { over: vec![text(), text()], office: text(), name: text() };
+    let document = Document {
+        head: Head {
+            parent: text(),
+            agency: vec![text(), text()],
+            starred: false,
+            number: text(),
+            nation: text(),
+            motto: text(),
+            dated: text(),
+        },
+        title: text(),
+        subtitle: text(),
+        blocks: blocks(),
+        signatures: vec![signature(), signature()],
+        receivers: Some(Receivers { title: text(), lines: vec![text(), text()] }),
+        appendices: vec![Appendix { turned: true, label: text(), title: text(), note: text(), blocks: blocks() }],
+        seal: Some(Seal { lines: vec![text(), text()], mark: "thuky:x".into() }),
+        ..notice()
+    };
+    (document, count.get())
+}

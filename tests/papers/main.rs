@@ -4,8 +4,11 @@
 mod docx;
 mod everything;
 mod hall;
+mod layout;
 mod measured;
 mod minutes;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod plain;
 mod saved;
+mod word;

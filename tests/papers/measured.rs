@@ -6,18 +6,12 @@
 use crate::docx::file;
 use crate::everything;
 use crate::hall::{Hall, afternoon};
+use crate::layout::{Laid, Word, laid_out_all, run};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use thuky::papers::docx::write;
 use thuky::papers::{json, markdown};
-
-pub fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{command:?}\n{told}\n{}", String::from_utf8_lossy(&output.stderr));
-    told
-}
 
 pub fn long_meeting() -> Hall {
     let mut hall = afternoon();
@@ -44,86 +38,6 @@ fn the_schemas_find_nothing_to_report() {
         let package = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/papers/package.py");
         assert_eq!(run(Command::new("python3").args([package, &schemas]).arg(&path)), "");
     }
-}
-
-/// A word on a page: its edges in millimetres from the upper left corner.
-#[derive(Debug)]
-pub struct Word {
-    pub page: usize,
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-    pub text: String,
-}
-
-impl Word {
-    fn middle(&self) -> f64 {
-        (self.left + self.right) / 2.0
-    }
-}
-
-/// What a layout program makes of a paper: the sizes of its pages in millimetres, and its words.
-#[derive(Default)]
-pub struct Laid {
-    pub pages: Vec<(f64, f64)>,
-    pub words: Vec<Word>,
-}
-
-impl Laid {
-    pub fn on(&self, page: usize) -> impl Iterator<Item = &Word> {
-        self.words.iter().filter(move |word| word.page == page)
-    }
-    /// The words of a line, found by its first ones: left edge, right edge, foot. Where its
-    /// letters begin above depends on what the file says of its font.
-    fn line(&self, page: usize, starts: &str) -> (f64, f64, f64) {
-        let first: Vec<&str> = starts.split(' ').collect();
-        let words: Vec<&Word> = self.on(page).collect();
-        let at = words
-            .windows(first.len())
-            .position(|some| some.iter().zip(&first).all(|(word, text)| word.text == *text))
-            .unwrap_or_else(|| panic!("no {starts} on page {page}"));
-        let line = &words[at..at + first.len()];
-        (line[0].left, line[line.len() - 1].right, line[0].bottom)
-    }
-    fn middle(&self, page: usize, line: &str) -> f64 {
-        let (left, right, _) = self.line(page, line);
-        (left + right) / 2.0
-    }
-}
-
-/// All papers in one run of the layout program, which has a profile of its own.
-fn laid_out_all(files: &[Vec<u8>]) -> Vec<Laid> {
-    let folder = tempfile::tempdir().unwrap();
-    let paths: Vec<_> = (0..files.len()).map(|n| folder.path().join(format!("{n}.docx"))).collect();
-    paths.iter().zip(files).for_each(|(path, file)| fs::write(path, file).unwrap());
-    let home = format!("-env:UserInstallation=file://{}/office", folder.path().display());
-    let mut office = Command::new("soffice");
-    run(office.args([&home, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path()).args(&paths));
-    paths.iter().map(|path| read(&fs::read(path.with_extension("pdf")).unwrap())).collect()
-}
-
-/// The words of a PDF.
-pub fn read(pdf: &[u8]) -> Laid {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.pdf");
-    fs::write(&path, pdf).unwrap();
-    let told = run(Command::new("pdftotext").arg("-bbox").arg(path).arg("-"));
-    let mut laid = Laid::default();
-    for line in told.lines().map(str::trim) {
-        let number = |name: &str| {
-            let from = line.split_once(&format!("{name}=\"")).unwrap().1;
-            from.split_once('"').unwrap().0.parse::<f64>().unwrap() * 25.4 / 72.0
-        };
-        if line.starts_with("<page ") {
-            laid.pages.push((number("width"), number("height")));
-        } else if line.starts_with("<word ") {
-            let text = line.split_once('>').unwrap().1.split_once("</word>").unwrap().0.to_owned();
-            let (left, top, right, bottom) = (number("xMin"), number("yMin"), number("xMax"), number("yMax"));
-            laid.words.push(Word { page: laid.pages.len(), left, top, right, bottom, text });
-        }
-    }
-    laid
 }
 
 /// Millimetres a single line of so many points is high.

@@ -2,7 +2,8 @@
 
 use crate::everything;
 use crate::hall::{Hall, afternoon, minutes};
-use crate::measured::{self, Laid, run};
+use crate::layout::{Laid, read, run};
+use crate::measured;
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -101,13 +102,19 @@ proptest! {
     }
 }
 
-/// As the layout of the Word file is measured.
+fn laid(pdf: &[u8]) -> Laid {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    fs::write(&path, pdf).unwrap();
+    read(&path)
+}
+
 fn laid_out(halls: impl Iterator<Item = Hall>) -> Vec<Laid> {
-    halls.map(|hall| measured::read(&file(&hall))).collect()
+    halls.map(|hall| laid(&file(&hall))).collect()
 }
 
 fn papers(documents: [Document; 2]) -> Vec<Laid> {
-    documents.iter().map(|document| measured::read(&pdf::write(document).unwrap())).collect()
+    documents.iter().map(|document| laid(&pdf::write(document).unwrap())).collect()
 }
 
 #[test]
@@ -131,7 +138,7 @@ fn words_are_read_as_they_were_written() {
     let mut document = everything::bare();
     let text = "Ủy ban nhân dân xã; Nguyễn Thị Bưởi, “đường” 10 m² – 5.000.000₫ #[1] *x* _y_ $z$ ff fi ffl";
     document.blocks = vec![Paragraph::plain(text).into()];
-    let laid = measured::read(&pdf::write(&document).unwrap());
+    let laid = laid(&pdf::write(&document).unwrap());
     let read: Vec<&str> = laid.on(1).map(|word| word.text.as_str()).collect();
     assert!(read.join(" ").ends_with(text), "{read:?}");
 }

@@ -50,7 +50,9 @@ impl Layout {
 
 /// Title, what the shades mean, and the bars; `extra` as for a table.
 pub(super) fn chart(xml: &mut Xml, sheet: Sheet, chart: &Chart, extra: Extra) {
-    line(xml, Role::ChartTitle, &chart.title);
+    if !chart.title.is_empty() {
+        line(xml, Role::ChartTitle, &chart.title);
+    }
     legend(xml, chart);
     if chart.bars.is_empty() {
         return;

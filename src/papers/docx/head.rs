@@ -61,7 +61,9 @@ pub(super) fn title(xml: &mut Xml, sheet: Sheet, document: &Document, after: Opt
 
 /// "Phụ lục", its title, what it belongs to (NĐ 30/2020, Phụ lục I, phần III, mục 1).
 pub(super) fn appendix(xml: &mut Xml, sheet: Sheet, appendix: &Appendix, after: Option<f64>) {
-    line(xml, Role::AppendixLabel, &appendix.label);
+    if !appendix.label.is_empty() {
+        line(xml, Role::AppendixLabel, &appendix.label);
+    }
     let noted = !appendix.note.is_empty();
     evenly(xml, sheet, Role::AppendixTitle, &appendix.title, after.filter(|_| !noted));
     if noted {
