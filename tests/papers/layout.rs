@@ -1,6 +1,8 @@
-//! Papers as a layout program sets them: pages and words with their places. Needs `soffice` and `pdftotext`.
+//! Papers as a layout program sets them: pages and words with their places. Needs `soffice` and `pdftotext`; for our PDF the
+//! latter.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 pub fn run(command: &mut Command) -> String {
@@ -38,7 +40,8 @@ impl Laid {
     pub fn on(&self, page: usize) -> impl Iterator<Item = &Word> {
         self.words.iter().filter(move |word| word.page == page)
     }
-    /// The words of a line, found by its first ones: left edge, right edge, top.
+    /// The words of a line, found by its first ones: left edge, right edge, foot. (How high its letters reach depends on
+    /// what the file says of its font.)
     pub fn line(&self, page: usize, starts: &str) -> (f64, f64, f64) {
         let first: Vec<&str> = starts.split(' ').collect();
         let words: Vec<&Word> = self.on(page).collect();
@@ -47,7 +50,7 @@ impl Laid {
             .position(|some| some.iter().zip(&first).all(|(word, text)| word.text == *text))
             .unwrap_or_else(|| panic!("no {starts} on page {page}"));
         let line = &words[at..at + first.len()];
-        (line[0].left, line[line.len() - 1].right, line[0].top)
+        (line[0].left, line[line.len() - 1].right, line[0].bottom)
     }
     pub fn middle(&self, page: usize, line: &str) -> f64 {
         let (left, right, _) = self.line(page, line);
@@ -63,13 +66,12 @@ pub fn laid_out_all(files: &[Vec<u8>]) -> Vec<Laid> {
     let home = format!("-env:UserInstallation=file://{}/office", folder.path().display());
     let mut office = Command::new("soffice");
     run(office.args([&home, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path()).args(&paths));
-    let laid = |path: &std::path::PathBuf| {
-        read(&run(Command::new("pdftotext").arg("-bbox").arg(path.with_extension("pdf")).arg("-")))
-    };
-    paths.iter().map(laid).collect()
+    paths.iter().map(|path| read(&path.with_extension("pdf"))).collect()
 }
 
-fn read(told: &str) -> Laid {
+/// The words of a PDF.
+pub fn read(pdf: &Path) -> Laid {
+    let told = run(Command::new("pdftotext").arg("-bbox").arg(pdf).arg("-"));
     let mut laid = Laid::default();
     for line in told.lines().map(str::trim) {
         let number = |name: &str| {

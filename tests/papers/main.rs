@@ -15,6 +15,8 @@ mod lists;
 mod many;
 mod measured;
 mod minutes;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod random;
 mod read_back;

@@ -1,4 +1,5 @@
-//! The Word file before other programs: the schemas of its format, and what a layout program makes of it.
+//! Papers before other programs: the schemas of the Word file, where words stand when a layout program has set it, and
+//! where they stand in our PDF.
 //!
 //! `THUKY_SCHEMAS` names a folder with the schemas and a `validate.py`; the layout needs `soffice` and `pdftotext`.
 
@@ -12,7 +13,7 @@ use std::process::Command;
 use thuky::papers::docx::write;
 use thuky::papers::{json, markdown};
 
-fn long_meeting() -> Hall {
+pub fn long_meeting() -> Hall {
     let mut hall = afternoon();
     let item = *hall.0.rows().items.keys().nth(2).unwrap();
     for n in 0..40 {
@@ -39,22 +40,25 @@ fn the_schemas_find_nothing_to_report() {
     }
 }
 
-fn laid_out(hall: &Hall) -> Vec<Word> {
-    laid_out_all(&[file(hall)]).remove(0).words
+/// Millimetres a single line of so many points is high.
+fn height(size: f64) -> f64 {
+    1.15 * size * 25.4 / 72.0
 }
 
 fn close(found: f64, wanted: f64) {
     assert!((found - wanted).abs() < 0.7, "{found} mm, not {wanted}");
 }
 
-/// NĐ 30/2020, Phụ lục I: where the parts of a paper stand. Columns of 66 and 99 mm from the left margin of 30 mm.
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
-    let [notice, party] = &laid_out_all(&[everything::notice(), everything::party()].map(|d| write(&d).unwrap()))[..]
-    else {
-        panic!("two papers");
-    };
+    let papers = [everything::notice(), everything::party()].map(|document| write(&document).unwrap());
+    parts_stand(&laid_out_all(&papers));
+}
+
+/// NĐ 30/2020, Phụ lục I: where the parts of a paper stand. Columns of 66 and 99 mm from the left margin of 30 mm.
+pub fn parts_stand(notice_and_party: &[Laid]) {
+    let [notice, party] = notice_and_party else { panic!("two papers") };
     let (left, right) = (30.0 + 66.0 / 2.0, 30.0 + 66.0 + 99.0 / 2.0);
     for (line, middle) in [
         ("ỦY BAN NHÂN DÂN", left),
@@ -70,7 +74,7 @@ fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
     // Number and day on one line; agency and nation too.
     close(notice.line(1, "Số: 05/TB-UBND").2, notice.line(1, "Trung Hội, ngày").2);
     close(notice.line(1, "ỦY BAN NHÂN").2, notice.line(1, "CỘNG HÒA XÃ").2);
-    close(notice.line(1, "CỘNG HÒA XÃ").2, 20.0);
+    close(notice.line(1, "CỘNG HÒA XÃ").2, 20.0 + height(12.0));
     // The first line of a paragraph 12.7 mm in.
     close(notice.line(1, "Bà con đề").0, 30.0 + 12.7);
 
@@ -93,14 +97,16 @@ fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
     assert!(party.line(1, "Nơi nhận:").2 > party.line(1, "Trần Thị Lan").2);
 }
 
-/// Appendices on sheets of their own, counted from 1; the number in the middle of the upper margin, but not on the first.
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn each_appendix_has_its_own_sheets_and_its_own_numbers_and_the_seal_stands_on_all() {
-    let [notice, turned] = &laid_out_all(&[everything::notice(), everything::turned()].map(|d| write(&d).unwrap()))[..]
-    else {
-        panic!("two papers");
-    };
+    let papers = [everything::notice(), everything::turned()].map(|document| write(&document).unwrap());
+    appendices_stand(&laid_out_all(&papers));
+}
+
+/// Appendices on sheets of their own, counted from 1; the number in the middle of the upper margin, but not on the first.
+pub fn appendices_stand(notice_and_turned: &[Laid]) {
+    let [notice, turned] = notice_and_turned else { panic!("two papers") };
     let opens = |text: &str| {
         let label =
             notice.words.windows(2).find(|two| two[0].text == "Phụ" && two[1].text == "lục" && two[0].top < 25.0);
@@ -121,7 +127,7 @@ fn each_appendix_has_its_own_sheets_and_its_own_numbers_and_the_seal_stands_on_a
     let middle = 30.0 + 247.0 / 2.0;
     close(notice.middle(first, "Phụ lục I"), middle);
     close(notice.middle(first, "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ"), middle);
-    close(notice.line(first, "Phụ lục I").2, 20.0);
+    close(notice.line(first, "Phụ lục I").2, 20.0 + height(14.0));
 }
 
 /// A4 with its margins, its number where it has one, and the seal.
@@ -151,7 +157,10 @@ fn sheet(laid: &Laid, page: usize, on_side: bool, number: usize) {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
-    let words = laid_out(&long_meeting());
+    margins_hold(&laid_out_all(&[file(&long_meeting())])[0]);
+}
+
+pub fn margins_hold(Laid { words, .. }: &Laid) {
     let pages = words.last().unwrap().page;
     assert!(pages >= 4);
     for page in 1..=pages {
@@ -178,15 +187,23 @@ fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn signatures_are_never_alone_on_a_page() {
-    let files = (0..12).map(|more| {
+    signatures_stay(&laid_out_all(&ends().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes that end at every height of a page.
+pub fn ends() -> impl Iterator<Item = Hall> {
+    (0..12).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(14 + more) {
             hall.note(item, "14:41", thuky::domain::Owner::Hall, &format!("câu thứ {n}"));
         }
-        file(&hall)
-    });
-    for (more, Laid { words, .. }) in laid_out_all(&files.collect::<Vec<_>>()).into_iter().enumerate() {
+        hall
+    })
+}
+
+pub fn signatures_stay(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let page_of = |text: &str| words.iter().rev().find(|word| word.text == text).unwrap().page;
         assert_eq!(page_of("TỌA"), page_of("kết"), "{more}");
         assert_eq!(page_of("TỌA"), page_of("nhận:"), "{more}");
@@ -196,7 +213,12 @@ fn signatures_are_never_alone_on_a_page() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty() {
-    let files = (0..14).map(|more| {
+    tables_break(&laid_out_all(&tables().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes whose table of tasks begins at every height of a page.
+pub fn tables() -> impl Iterator<Item = Hall> {
+    (0..14).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(4 + more) {
@@ -215,9 +237,12 @@ fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty
                 None,
             );
         }
-        file(&hall)
-    });
-    for (more, Laid { words, .. }) in laid_out_all(&files.collect::<Vec<_>>()).into_iter().enumerate() {
+        hall
+    })
+}
+
+pub fn tables_break(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let pages_of = |text: &str| {
             let pages = words.iter().filter(|word| word.text == text).map(|word| word.page);
             pages.collect::<std::collections::BTreeSet<usize>>()
