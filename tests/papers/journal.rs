@@ -1,7 +1,7 @@
 //! The journal: who did what when, and what it keeps to itself.
 
 use crate::hall::{Hall, afternoon, at};
-use crate::plain::{journal, plain};
+use crate::lists::{journal, plain};
 use thuky::domain::*;
 use thuky::papers::Row as Told;
 
@@ -27,7 +27,7 @@ fn since<R: Stored>(meeting: &Meeting, n: i64, deed: Deed, id: R::Id, back: impl
 }
 fn cells(meeting: &Meeting, log: &[Record], audience: Audience) -> Vec<Vec<String>> {
     let paper = journal(meeting, log, audience);
-    let rows = crate::plain::tables(&paper)[0].rows.clone();
+    let rows = crate::lists::tables(&paper)[0].rows.clone();
     rows.into_iter().filter_map(|row| if let Told::Cells(cells) = row { Some(cells) } else { None }).collect()
 }
 fn opinion_of(hall: &Hall, number: i64) -> Opinion {

@@ -2,8 +2,8 @@
 
 use crate::hall::{Hall, afternoon};
 use crate::large::large;
+use crate::lists::{journal, log, office};
 use crate::minutes::sample;
-use crate::plain::{journal, log, office};
 use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
 use thuky::domain::*;
@@ -20,7 +20,7 @@ struct Sheet {
 }
 
 fn sheets(document: &Document) -> Vec<Sheet> {
-    crate::plain::tables(document).into_iter().map(sheet).collect()
+    crate::lists::tables(document).into_iter().map(sheet).collect()
 }
 fn sheet(table: &Table) -> Sheet {
     let is_followed = |at: usize| matches!(table.rows.get(at + 1), Some(Line::Cells(_)));
@@ -212,7 +212,7 @@ fn every_cell_of_a_csv_is_the_papers_cell() {
                     std::iter::once(sheet.titles).chain(sheet.rows).chain(sums)
                 })
                 .collect();
-            let several = crate::plain::tables(&document).len() > 1;
+            let several = crate::lists::tables(&document).len() > 1;
             let titled = |record: &Vec<String>| !several || record.len() > 1 || expected.contains(record);
             let read: Vec<Vec<String>> = records(&bytes).into_iter().filter(titled).collect();
             assert_eq!(read, expected);

@@ -2,8 +2,8 @@
 
 use crate::hall::{Hall, afternoon, at};
 use crate::large::large;
+use crate::lists::{ends, journal, log, office, plain, public, tables};
 use crate::minutes::sample;
-use crate::plain::{ends, journal, log, office, plain, public, tables};
 use thuky::domain::*;
 use thuky::papers::{Block, Document, Row};
 
