@@ -38,14 +38,9 @@ fn row(meeting: &Meeting, about: &About, record: &Record) -> Row {
     Row::cells([
         record.n.to_string(),
         fill(&words.day_hour, &[("hour", &hour), ("date", &date)]),
-        by(record).to_owned(),
+        record.by.clone(),
         deed.to_owned(),
         what,
         values,
     ])
-}
-
-/// Who made the step; a record does not say so yet.
-fn by(_record: &Record) -> &str {
-    ""
 }

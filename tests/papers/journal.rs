@@ -38,11 +38,13 @@ fn opinion_of(hall: &Hall, number: i64) -> Opinion {
 fn a_change_says_the_old_value_and_the_new_by_name() {
     let hall = afternoon();
     let land = opinion_of(&hall, 2);
-    let log = [
+    let mut log = [
         since(&hall.0, 9, Deed::Outcome, land.id, |row: &mut Opinion| (row.outcome, row.deadline) = (None, None)),
         since(&hall.0, 8, Deed::CorrectTime, MeetingId(1), |info: &mut Info| info.opened_at = Some(at("14:38"))),
     ];
+    log[1].by = "lan".into();
     let rows = cells(&hall.0, &log, Audience::Office);
+    assert_eq!([&rows[0][2], &rows[1][2]], ["lan", ""]);
     assert_eq!(rows[0][0], "8");
     assert_eq!(rows[0][1], "15:00:00, 24/5/2025");
     assert_eq!(rows[0][3..], ["Sửa giờ", "giờ khai mạc, 14:38 → 14:37", "giờ khai mạc: 14:38:00 → 14:37:00"]);
