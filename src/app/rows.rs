@@ -26,9 +26,10 @@ impl App {
             What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions } => opinions.iter().copied().map(Row::Opinion).collect(),
-            What::Answer | What::Margin => self.name_rows(dialog),
+            What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
-            What::Ask { .. } => vec![Row::No, Row::Yes],
+            What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
+            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
     }
@@ -237,7 +238,7 @@ impl App {
         };
         let name = match field.label {
             Label::By => field.typed().rsplit(',').next().unwrap_or("").trim(),
-            Label::Owner | Label::Author | Label::Reader => field.typed(),
+            Label::Owner | Label::Author | Label::Reader | Label::Objector => field.typed(),
             _ => return Vec::new(),
         };
         if name.is_empty() || self.named_exactly(name).is_some() {

@@ -21,6 +21,8 @@ mod input_unix;
 #[cfg(not(unix))]
 mod input_windows;
 mod live;
+mod material;
+mod opener;
 mod paper;
 #[cfg(unix)]
 mod sequences;
@@ -30,6 +32,7 @@ pub use along::read_along;
 pub use follow::chair;
 pub use home::home;
 pub use live::{Console, choose, hold};
+pub use material::Material;
 
 pub use paper::{export_bytes, json, save};
 
@@ -79,6 +82,8 @@ pub enum Error {
     Unsaved(Unsaved),
     Save(SaveError),
     Paper(String),
+    /// A file that was to be read: where, and why not.
+    Scan(std::path::PathBuf, std::io::Error),
     NoMeeting,
 }
 
@@ -91,6 +96,7 @@ impl Error {
             Error::Unsaved(unsaved) => text::unsaved(unsaved, lang),
             Error::Save(error) => save_error(error, lang),
             Error::Paper(cause) => cause.clone(),
+            Error::Scan(path, cause) => format!("{}: {cause}", path.display()),
             Error::NoMeeting => text::no_meeting(lang).to_owned(),
         }
     }

@@ -190,6 +190,10 @@ impl Clerk {
                 self.doubt(&written);
                 written.map(|()| Reply::Set)
             }
+            Question::Fingerprint => {
+                let reading = self.store.read();
+                reading.last_step().and_then(|step| Ok(Reply::Fingerprint { step, hash: reading.head()? }))
+            }
             Question::Check => Ok(Reply::Report(self.store.read().check())),
             Question::Backup(folder) => {
                 let path = self.store.path().map(Path::to_owned).unwrap_or_default();

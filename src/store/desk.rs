@@ -52,6 +52,8 @@ pub enum Question {
         name: String,
         value: String,
     },
+    /// The newest step on the disk, and its hash.
+    Fingerprint,
     /// Examine the whole file.
     Check,
     /// Make an examined copy in this folder.
@@ -68,6 +70,11 @@ pub enum Reply {
     Records(Vec<Record>),
     Hits(Vec<Hit>),
     Set,
+    /// In hexadecimal.
+    Fingerprint {
+        step: StepNo,
+        hash: String,
+    },
     Report(Report),
     Copied(PathBuf),
     Moved(PathBuf),

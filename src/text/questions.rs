@@ -1,8 +1,10 @@
 //! Questions that want a yes, and what a paper still lacks.
 
+use super::actions::key;
 use super::lang::say;
 use super::people::opening;
 use super::{Lang, item, opinions, person_short, rows};
+use crate::action::Action;
 use crate::app::{Request, Warned};
 use crate::domain::{Meeting, Missing, OpinionId, TurnId};
 use crate::viet;
@@ -58,7 +60,7 @@ pub fn question(request: &Request, meeting: &Meeting, lang: Lang) -> String {
         Request::GoTo(id) => return go(*id),
         Request::Close => ["Vẫn bế mạc hội nghị?", "Close the meeting all the same?"],
         Request::EraseOpen => ["Vẫn xóa đoạn này?", "Delete this paragraph all the same?"],
-        Request::Overwrite { path: _ } => ["Ghi đè lên tệp này?", "Overwrite this file?"],
+        Request::Overwrite(_) => ["Ghi đè lên tệp này?", "Overwrite this file?"],
     };
     lang.of(words).to_owned()
 }
@@ -70,8 +72,27 @@ pub fn yes(request: &Request, lang: Lang) -> &'static str {
         Request::GoTo(_) => ["Vẫn sang mục", "Go to it"],
         Request::Close => ["Bế mạc", "Close"],
         Request::EraseOpen => ["Xóa", "Delete"],
-        Request::Overwrite { path: _ } => ["Ghi đè", "Overwrite"],
+        Request::Overwrite(_) => ["Ghi đè", "Overwrite"],
     })
+}
+
+/// The answer that adopts and locks; `closes`: the meeting too.
+pub fn lock(closes: bool, lang: Lang) -> &'static str {
+    lang.of(if closes {
+        ["Bế mạc, khóa biên bản và mở tệp Word", "Close, lock the minutes and open the Word file"]
+    } else {
+        ["Khóa biên bản và mở tệp Word", "Lock the minutes and open the Word file"]
+    })
+}
+
+/// Said where the meeting is about to be closed with minutes nobody has read back.
+pub fn not_read_back(lang: Lang) -> String {
+    let key = key(Action::ReadBack);
+    say!(
+        lang,
+        "Biên bản chưa được đọc lại: {key} để đọc, rồi bế mạc và khóa ngay ở đó.",
+        "The minutes were not read back: {key} reads them, and closes and locks from there."
+    )
 }
 
 /// The answer that leaves all as it is.

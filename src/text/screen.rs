@@ -11,6 +11,8 @@ pub enum Word {
     NotSaved,
     Demo,
     ReadOnly,
+    LockedVersion,
+    WritingPaper,
     // The agenda.
     Agenda,
     Item,
@@ -126,6 +128,8 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::NotSaved => ["CHƯA LƯU", "NOT SAVED"],
         Word::Demo => [" BẢN TRÌNH DIỄN ", " DEMO "],
         Word::ReadOnly => [" CHỈ XEM ", " READ ONLY "],
+        Word::LockedVersion => ["ĐÃ KHÓA · phiên bản", "LOCKED · version"],
+        Word::WritingPaper => ["đang xuất", "writing"],
         Word::Agenda => ["Chương trình", "Agenda"],
         Word::Item => ["mục", "item"],
         Word::Planned => ["dự kiến", "planned"],

@@ -1,7 +1,7 @@
 //! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
 
 use super::{Line, names, wrapped};
-use crate::app::{App, Dialog, Label, What};
+use crate::app::{App, Dialog, Label, Request, Warned, What};
 use crate::domain::*;
 use crate::papers;
 use crate::text::{self, Lang, Word, word};
@@ -15,9 +15,26 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
     match &dialog.what {
         // What is asked stands in the title.
-        What::Ask { warnings, .. } => {
+        What::Ask { request, warnings } => {
+            let closes = match request {
+                Request::Close => true,
+                Request::Advance => meeting.next_item().is_none(),
+                Request::GoTo(_) | Request::EraseOpen | Request::Overwrite(_) => false,
+            };
+            let unread = closes && meeting.info().read_back_at.is_none();
             let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
-            warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
+            let mut lines: Vec<Line> =
+                warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect();
+            if unread {
+                lines.extend(wrapped(&format!("› {}", text::not_read_back(lang)), width, PLAIN));
+            }
+            lines
+        }
+        What::Objection(Passage::Paragraph(id)) => {
+            let words = meeting.get::<Paragraph>(*id).map_or("", |paragraph| paragraph.text.as_str());
+            let mut lines = wrapped(words, width, FAINT);
+            lines.truncate(3);
+            lines
         }
         What::OutcomeDetail { opinion, .. } => words(meeting, *opinion, width, lang),
         What::Outcome { opinions } => {
@@ -43,6 +60,7 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
         What::Heads { ticked } => heads(app, dialog, !ticked.is_empty(), width, lang),
         What::Export => missing(meeting, lang),
+        What::Objection(Passage::Heads) => heads_read(app, width, lang),
         What::Find | What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
             if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
         {
@@ -87,6 +105,38 @@ fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Ve
     });
     let parts: Vec<String> = parts.collect();
     wrapped(&format!("{} = {} {total}", parts.join(" + "), word(Word::Total, lang)), width, STRONG)
+}
+
+/// In which order the numbers stand that are corrected.
+fn heads_read(app: &App, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    let name = |head: &&Head| match (head.hamlet, head.party) {
+        (Some(id), _) => meeting.get::<Hamlet>(id).map_or(String::new(), |hamlet| text::hamlet(hamlet, lang)),
+        (None, Some(id)) => meeting.get::<Party>(id).map_or(String::new(), |party| party.name.clone()),
+        (None, None) => word(Word::Delegates, lang).to_owned(),
+    };
+    let order: Vec<String> = app.heads_read().iter().map(name).collect();
+    wrapped(&format!("{}: {}", word(Word::InOrder, lang), order.join(", ")), width, FAINT)
+}
+
+/// Before the lock: what closing asks about, then everything the minutes lack. It lists; it forbids nothing.
+pub fn before_lock(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    let asked = app.closing_questions();
+    let asked = asked.iter().flat_map(|warning| text::warned(&Warned::from(warning), meeting, lang));
+    let mut lines: Vec<Line> = asked.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).collect();
+    let closes = dialog.field(Label::ClosingTime).is_some();
+    let lacking: Vec<Missing> =
+        papers::missing(meeting).into_iter().filter(|what| !(closes && *what == Missing::EndTime)).collect();
+    if lacking.is_empty() {
+        lines.push((word(Word::NothingMissing, lang).to_owned(), PLAIN));
+        return lines;
+    }
+    lines.push((format!("{} {}:", word(Word::StillMissing, lang), lacking.len()), STRONG));
+    let named =
+        lacking.iter().flat_map(|what| wrapped(&format!("· {}", text::missing(what, meeting, lang)), width, PLAIN));
+    lines.extend(named);
+    lines
 }
 
 /// What a signed paper still lacks.
