@@ -55,7 +55,7 @@ impl App {
         }
     }
     /// Lines that are read while the rows below them wait for an answer.
-    fn scroll_box(&mut self, down: bool) {
+    pub(super) fn scroll_box(&mut self, down: bool) {
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.scroll = if down { dialog.scroll + 5 } else { dialog.scroll.saturating_sub(5) };
         }
@@ -74,7 +74,9 @@ impl App {
         let last = self.dialog().map_or(0, |dialog| self.rows(dialog).len()).saturating_sub(1);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.row = if down { (dialog.row + by).min(last) } else { dialog.row.saturating_sub(by) };
-            dialog.scroll = if down { dialog.scroll + by } else { dialog.scroll.saturating_sub(by) };
+            // Another passage is read from its beginning.
+            let from = if dialog.what == What::ReadBack { 0 } else { dialog.scroll };
+            dialog.scroll = if down && dialog.what != What::ReadBack { from + by } else { from.saturating_sub(by) };
         }
     }
     fn move_field(&mut self, on: bool) {

@@ -215,7 +215,11 @@ impl App {
                 if dialog.what != What::Lock {
                     dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
                 }
-                dialog.scroll = if up { dialog.scroll.saturating_sub(3) } else { dialog.scroll + 3 };
+                dialog.scroll = match (&dialog.what, up) {
+                    (What::ReadBack, _) => 0,
+                    (_, true) => dialog.scroll.saturating_sub(3),
+                    (_, false) => dialog.scroll + 3,
+                };
                 self.clamp_row();
                 self.dirty = true;
             }

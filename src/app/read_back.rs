@@ -93,6 +93,8 @@ impl App {
                 let last = self.passages_read().len().saturating_sub(1);
                 self.dialogs.last_mut().into_iter().for_each(|dialog| dialog.row = last);
             }
+            // Within a passage that is longer than the page.
+            Action::Left | Action::Right => self.scroll_box(action == Action::Right),
             Action::Opinion => self.open_objection(),
             Action::NextItem => self.open_lock(),
             Action::Backspace

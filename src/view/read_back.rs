@@ -45,7 +45,7 @@ pub fn paint(canvas: &mut Canvas, app: &App, reading: &Dialog, lang: Lang) {
     let pieces = pieces(&document, places.words);
     let start = place_of(&pieces, &passages, reading.row);
     let page = usize::from(places.page.height);
-    let lines = visible(&pieces, start, page, reading.scroll, places.words);
+    let (lines, cut) = visible(&pieces, start, page, reading.scroll, places.words);
     let numbers: BTreeMap<Passage, usize> = passages.iter().enumerate().map(|(n, passage)| (*passage, n)).collect();
     for (line, y) in lines.iter().zip(places.page.y..) {
         let row = Area { y, height: 1, ..places.page };
@@ -60,6 +60,9 @@ pub fn paint(canvas: &mut Canvas, app: &App, reading: &Dialog, lang: Lang) {
         if line.passage == at_hand && canvas.cursor.is_none() {
             canvas.cursor = Some((places.words_x - 2, y));
         }
+    }
+    if cut {
+        canvas.right(places.words_x - 3, places.page.y + places.page.height - 1, places.words_x - 3, "→ ↓", STRONG);
     }
     canvas.cursor = canvas.cursor.or(Some((places.words_x - 2, places.page.y)));
     notice::paint(canvas, places.notice, app, lang);
@@ -188,7 +191,8 @@ fn place_of(pieces: &[Piece], passages: &[Passage], row: usize) -> usize {
 }
 
 /// Lines around a piece: it begins a third down the page; a long one at its top, and from there on as far as was scrolled.
-fn visible(pieces: &[Piece], start: usize, page: usize, scroll: usize, width: u16) -> Vec<Line> {
+/// True: it goes on below the page.
+fn visible(pieces: &[Piece], start: usize, page: usize, scroll: usize, width: u16) -> (Vec<Line>, bool) {
     let mut before: Vec<Line> = Vec::new();
     for piece in pieces[..start].iter().rev() {
         if before.len() >= page {
@@ -213,7 +217,7 @@ fn visible(pieces: &[Piece], start: usize, page: usize, scroll: usize, width: u1
     let lead = page.saturating_sub(own).min(page / 3);
     let scrolled = scroll.min(own.saturating_sub(page));
     let top = (above.saturating_sub(lead) + scrolled).min(lines.len().saturating_sub(page));
-    lines.into_iter().skip(top).take(page).collect()
+    (lines.into_iter().skip(top).take(page).collect(), own > page + scrolled)
 }
 
 /// The lines of a piece, and the blank one after it.

@@ -93,6 +93,7 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
     let wanted = match dialog.what {
         _ if dialog.fields.first().is_some_and(|field| field.label == Label::Find) => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
+        What::Export => (fixed + content.scrolled.len()).min(pane.max(fixed + 1)),
         What::Lock => fixed + content.list.len() + content.scrolled.len(),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
         // A form that is higher than that keeps its height while names are offered.
@@ -121,6 +122,7 @@ fn scrolled(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         What::Summary => summary::lines(&app.meeting, width, lang),
         What::Help => help::lines(lang),
         What::Lock => lines::before_lock(app, dialog, width, lang),
+        What::Export => lines::before_export(app, dialog, width, lang),
         _ => Vec::new(),
     }
 }
