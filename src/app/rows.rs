@@ -182,13 +182,15 @@ impl App {
         let needle = Needle::new(query);
         let best =
             |names: [&str; 2]| names.iter().filter_map(|words| needle.score(&Hay::new(&[words], &[words]))).max();
-        // A short name finds what the full one does not.
+        // What begins as it was typed comes first; a short name finds what the full one does not.
+        let typed = viet::fold(query.trim());
         let score = |action: Action| {
             let [vi, en, short_vi, short_en] = (self.lexicon)(action);
             let full = best([vi, en]);
-            Some(((full.is_some(), full.or_else(|| best([short_vi, short_en]))?), action))
+            let begins = [vi, en].iter().any(|name| viet::fold(name).starts_with(&typed));
+            Some(((begins, full.is_some(), full.or_else(|| best([short_vi, short_en]))?), action))
         };
-        let mut found: Vec<((bool, u32), Action)> = palette_actions().filter_map(score).collect();
+        let mut found: Vec<((bool, bool, u32), Action)> = palette_actions().filter_map(score).collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, action)| Row::Action(action)).collect()
     }
