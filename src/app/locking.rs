@@ -44,7 +44,7 @@ impl App {
             return self.leave_box();
         }
         let copies = match self.number_typed(dialog.typed(Label::Copies)) {
-            Ok(Some(0)) => return self.say(Notice::NotUnderstood("0".to_owned())),
+            Ok(Some(0)) => return self.say(Notice::Refused(Refusal::TooFew)),
             Ok(copies) => copies,
             Err(()) => return,
         };

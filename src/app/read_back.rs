@@ -51,38 +51,61 @@ impl App {
         self.dialogs.iter().find(|dialog| dialog.what == What::ReadBack)
     }
     /// How the objections to a passage were settled, in the order they were raised.
+    ///
+    /// The row of an objection names a paragraph only; what else it was about is known by the words before and after, from
+    /// the newest objection back.
     pub fn settled(&self, passage: Passage) -> Vec<Settlement> {
-        let objections = self.meeting.objections().into_iter();
-        objections.filter(|objection| self.is_about(objection, passage)).map(|objection| objection.settlement).collect()
-    }
-    /// The row of an objection names a paragraph only: what else it was about is known by its words.
-    fn is_about(&self, objection: &Objection, passage: Passage) -> bool {
-        if let Some(paragraph) = objection.paragraph {
-            return passage == Passage::Paragraph(paragraph);
-        }
-        let words = match objection.settlement {
-            Settlement::Corrected => &objection.becomes,
-            Settlement::Reserved | Settlement::NotAccepted => &objection.was,
-        };
-        !words.is_empty()
-            && match passage {
-                Passage::Title => *words == self.meeting.info().title,
-                Passage::Venue => *words == self.meeting.info().venue,
-                Passage::Start => self.opening_clock() == *words,
-                Passage::Chair => self.meeting.with_duty(Duty::Chair).any(|person| person.name == *words),
-                Passage::Secretary => self.meeting.with_duty(Duty::Secretary).any(|person| person.name == *words),
-                Passage::Heads => {
-                    objection.was.chars().any(|c| c.is_ascii_digit())
-                        && !self.meeting.info().title.eq(words)
-                        && !self.meeting.info().venue.eq(words)
-                        && self.opening_clock() != *words
-                }
-                Passage::Paragraph(_) => false,
+        let mut words = self.words_read(passage);
+        let mut settled = Vec::new();
+        for objection in self.meeting.objections().into_iter().rev() {
+            let told = match objection.settlement {
+                Settlement::Corrected => &objection.becomes,
+                Settlement::Reserved | Settlement::NotAccepted => &objection.was,
+            };
+            let is_about = match (objection.paragraph, passage) {
+                (Some(paragraph), _) => passage == Passage::Paragraph(paragraph),
+                (None, Passage::Heads) => self.counts(&objection.was),
+                (None, _) => !told.is_empty() && words.contains(told),
+            };
+            if is_about {
+                words.push(objection.was.clone());
+                settled.push(objection.settlement);
             }
+        }
+        settled.reverse();
+        settled
+    }
+    /// What stands in a passage that is no paragraph, as an objection would tell it.
+    fn words_read(&self, passage: Passage) -> Vec<String> {
+        let names = |duty| {
+            let mut names: Vec<String> = self.meeting.with_duty(duty).map(|person| person.name.clone()).collect();
+            names.push(names.join(", "));
+            names
+        };
+        match passage {
+            Passage::Title => vec![self.meeting.info().title.clone()],
+            Passage::Venue => vec![self.meeting.info().venue.clone()],
+            Passage::Start => vec![self.opening_clock()],
+            Passage::Chair => names(Duty::Chair),
+            Passage::Secretary => names(Duty::Secretary),
+            Passage::Heads | Passage::Paragraph(_) => Vec::new(),
+        }
+    }
+    /// Numbers of a count: "Thống Nhất 64, 19".
+    fn counts(&self, words: &str) -> bool {
+        let of = |name: &str| {
+            self.meeting.hamlets().iter().any(|hamlet| hamlet.name == name)
+                || self.meeting.parties().iter().any(|party| party.name == name)
+        };
+        let counts = |part: &str| match part.rsplit_once(' ') {
+            Some((name, number)) => number.parse::<i64>().is_ok() && of(name),
+            None => part.parse::<i64>().is_ok(),
+        };
+        !words.is_empty() && words.split(", ").next().is_some_and(counts)
     }
     fn opening_clock(&self) -> String {
         let at = self.meeting.info().opened_at;
-        at.map(|at| self.meeting.clock(at).format("%H:%M").to_string()).unwrap_or_default()
+        at.map(|at| viet::clock(self.meeting.clock(at))).unwrap_or_default()
     }
 
     /// A key that means something else while the minutes are read back. True: done, or said why not.

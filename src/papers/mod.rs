@@ -39,7 +39,7 @@ mod told;
 mod words;
 
 pub use clean::harmless;
-pub use missing::{missing, odd_votes};
+pub use missing::missing;
 pub use model::{
     Appendix, Bar, BarValue, Block, Chart, Column, Document, Face, Head, Level, Paragraph, Receivers, Row, Run, Seal,
     Shape, Signature, Table,

@@ -52,10 +52,10 @@ pub enum Question {
         name: String,
         value: String,
     },
-    /// The newest step on the disk, and its hash.
-    Fingerprint,
     /// Examine the whole file.
     Check,
+    /// The newest step on the disk and its hash, once all that was sent before is there: what a lock takes.
+    Fingerprint,
     /// Make an examined copy in this folder.
     Backup(PathBuf),
     /// Go on in a new file there, with the whole journal: for when the old place is lost. Overtakes what waits.
@@ -70,12 +70,12 @@ pub enum Reply {
     Records(Vec<Record>),
     Hits(Vec<Hit>),
     Set,
-    /// In hexadecimal.
+    Report(Report),
+    /// Hash of that step in hexadecimal.
     Fingerprint {
         step: StepNo,
         hash: String,
     },
-    Report(Report),
     Copied(PathBuf),
     Moved(PathBuf),
 }

@@ -164,6 +164,6 @@ fn ids_are_never_used_again_and_the_birth_of_the_meeting_is_not_undone() {
     hall.undo(0).unwrap();
     let second = hall.write(Owner::Hall, "Hai.");
     assert!(second > first);
-    let born = Record { n: 1, at: hall.now, deed: Deed::New, undoes: None, edits: Vec::new() };
+    let born = Record { n: 1, at: hall.now, by: String::new(), deed: Deed::New, undoes: None, edits: Vec::new() };
     assert_eq!(hall.meeting.invert(&born), Err(Refusal::NotUndoable));
 }

@@ -48,16 +48,19 @@ pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
         Refusal::NotUndoable,
         Refusal::AlreadyUndone,
         Refusal::NumbersDoNotAddUp,
+        Refusal::TooFew,
         Refusal::NothingHere,
         Refusal::AtTheTop,
         Refusal::AtTheEnd,
         Refusal::NoGap,
+        Refusal::NothingHere,
         Refusal::TooLong,
-        Refusal::Locked(1),
+        Refusal::Locked(2),
         Refusal::NotLocked,
         Refusal::NotClosed,
+        Refusal::DoneSince,
         Refusal::NoReason,
-        Refusal::BeforeLock(1),
+        Refusal::BeforeLock(12),
     ]
 }
 

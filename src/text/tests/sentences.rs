@@ -84,6 +84,8 @@ fn what_a_paper_lacks_is_worded() {
     let mut all = vec![
         Missing::StartTime,
         Missing::EndTime,
+        Missing::Agency,
+        Missing::Symbol,
         Missing::Venue,
         Missing::Chair,
         Missing::Secretary,
@@ -95,7 +97,13 @@ fn what_a_paper_lacks_is_worded() {
         Missing::OpinionDeadline(opinion),
         Missing::TaskUnit(TaskId(-1)),
         Missing::TaskDeadline(TaskId(-1)),
+        Missing::UnclearRow("opinion", opinion.0),
+        Missing::UnclearRow("meeting", meeting.id().0),
+        Missing::UnclearRow("person", first::<Person>(&meeting).0),
+        Missing::UnclearRow("objection", -1),
         Missing::VoteBase(first::<Vote>(&meeting)),
+        Missing::VoteNumbers(first::<Vote>(&meeting)),
+        Missing::VoteNumbers(VoteId(-1)),
         Missing::UnnamedSpeaker(first::<Person>(&meeting)),
     ];
     all.extend(meeting.missing());
@@ -151,7 +159,8 @@ fn a_step_has_a_line_whatever_its_rows_hold() {
         .chain([RowEdit { table: "gone", id: 0, before: None, after: None }])
         .collect();
     for deed in Deed::ALL {
-        let record = |edits: Vec<RowEdit>| Record { n: 1, at: now(), deed: *deed, undoes: None, edits };
+        let record =
+            |edits: Vec<RowEdit>| Record { n: 1, at: now(), by: String::new(), deed: *deed, undoes: None, edits };
         in_both(|lang| step_line(&record(Vec::new()), &meeting, lang));
         for edit in &strange {
             in_both(|lang| step_line(&record(vec![edit.clone()]), &meeting, lang));
