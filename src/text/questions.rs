@@ -88,11 +88,11 @@ pub fn lock(closes: bool, lang: Lang) -> &'static str {
 
 /// Said where the meeting is about to be closed with minutes nobody has read back.
 pub fn not_read_back(lang: Lang) -> String {
-    let key = key(Action::ReadBack);
+    let (key, palette, name) = (key(Action::ReadBack), key(Action::Palette), short(Action::ReadBack, lang));
     say!(
         lang,
-        "Biên bản chưa được đọc lại: {key} để đọc, rồi bế mạc và khóa ngay ở đó.",
-        "The minutes were not read back: {key} reads them, and closes and locks from there."
+        "Biên bản chưa đọc lại cho hội nghị nghe: {key}, hoặc {palette} “{name}”; bế mạc, khóa ngay ở đó.",
+        "The minutes were not read back: {key}, or {palette} “{name}”; close and lock from there."
     )
 }
 

@@ -13,6 +13,7 @@ pub enum Word {
     ReadOnly,
     LockedVersion,
     WritingPaper,
+    Locked,
     // The agenda.
     Agenda,
     Item,
@@ -129,6 +130,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Demo => [" BẢN TRÌNH DIỄN ", " DEMO "],
         Word::ReadOnly => [" CHỈ XEM ", " READ ONLY "],
         Word::LockedVersion => ["ĐÃ KHÓA · phiên bản", "LOCKED · version"],
+        Word::Locked => ["ĐÃ KHÓA", "LOCKED"],
         Word::WritingPaper => ["đang xuất", "writing"],
         Word::Agenda => ["Chương trình", "Agenda"],
         Word::Item => ["mục", "item"],

@@ -40,7 +40,9 @@ pub fn paint(canvas: &mut Canvas, app: &App, reading: &Dialog, lang: Lang) {
     let passages = app.passages_read();
     let at_hand = passages.get(reading.row).copied();
     header::paint(canvas, places.header, app, lang);
-    rule::title(canvas, places.title, &title(app, reading, passages.len(), lang), NAME, &floor(app, lang));
+    let floor = floor(app, lang);
+    let room = places.title.width.saturating_sub(width_of(&floor) + 8);
+    rule::title(canvas, places.title, &title(app, reading, passages.len(), room, lang), NAME, &floor);
     let document = papers::document(&Sources::from(&app.meeting), &Wish::of(Paper::Minutes));
     let pieces = pieces(&document, places.words);
     let start = place_of(&pieces, &passages, reading.row);
@@ -70,11 +72,11 @@ pub fn paint(canvas: &mut Canvas, app: &App, reading: &Dialog, lang: Lang) {
 }
 
 /// Which passage is at hand, of how many.
-fn title(app: &App, reading: &Dialog, passages: usize, lang: Lang) -> String {
+fn title(app: &App, reading: &Dialog, passages: usize, room: u16, lang: Lang) -> String {
     let name = text::box_title(&reading.what, &app.meeting, lang);
     let count = format!("{}/{passages}", reading.row + 1);
     let passage = app.passage_read().map(|passage| text::passage(passage, &app.meeting, lang)).unwrap_or_default();
-    joined(&[&name, &count, &passage], 72)
+    joined(&[&name, &count, &passage], room)
 }
 
 /// Who has the floor, and the clock: both go on.
@@ -139,24 +141,24 @@ fn signatures(document: &Document, width: u16) -> Vec<Piece> {
     pieces.push(Piece::default());
     pieces
 }
-/// Lines of two columns side by side, each in the middle of its half; one that is too long stands alone.
+/// Lines of two columns side by side, each in the middle of its own; one column below the other where there is no room.
 fn columns(left: &[&str], right: &[&str], width: u16) -> Vec<Piece> {
-    let half = usize::from(width / 2);
-    let rows = (0..left.len().max(right.len())).map(|n| (left.get(n).copied(), right.get(n).copied()));
-    let mut pieces = Vec::new();
-    for (left, right) in rows.map(|(left, right)| (left.unwrap_or(""), right.unwrap_or(""))) {
-        if [left, right].iter().any(|text| usize::from(width_of(text)) >= half) {
-            let both = [left, right].into_iter().filter(|text| !text.is_empty());
-            pieces.extend(both.map(|text| Piece { tight: true, ..centered(text) }));
-            continue;
-        }
-        let in_half = |text: &str| {
-            let free = half - usize::from(width_of(text));
-            format!("{}{text}{}", " ".repeat(free / 2), " ".repeat(free - free / 2))
-        };
-        pieces.push(Piece { tight: true, ..bold(format!("{}{}", in_half(left), in_half(right)).trim_end()) });
-    }
-    pieces
+    let widest = |lines: &[&str]| lines.iter().map(|line| width_of(line)).max().unwrap_or(0);
+    let Some(spare) = width.checked_sub(widest(left) + widest(right) + 2) else {
+        let lines = left.iter().chain(right).filter(|line| !line.is_empty());
+        return lines.map(|line| Piece { tight: true, ..centered(line) }).collect();
+    };
+    let rooms = [widest(left) + spare / 2 + 1, widest(right) + spare / 2 + 1].map(usize::from);
+    let within = |text: &str, room: usize| {
+        let free = room.saturating_sub(usize::from(width_of(text)));
+        format!("{}{text}{}", " ".repeat(free / 2), " ".repeat(free - free / 2))
+    };
+    let line = |n: usize| {
+        let [left, right] = [left, right].map(|lines| lines.get(n).copied().unwrap_or(""));
+        let line = format!("{}{}", within(left, rooms[0]), within(right, rooms[1]));
+        Piece { tight: true, ..bold(line.trim_end()) }
+    };
+    (0..left.len().max(right.len())).map(line).collect()
 }
 
 fn of_block(block: &Block) -> Vec<Piece> {
