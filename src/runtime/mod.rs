@@ -22,6 +22,7 @@ mod input_unix;
 mod input_windows;
 mod live;
 mod material;
+mod opener;
 mod paper;
 #[cfg(unix)]
 mod sequences;
