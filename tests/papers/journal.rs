@@ -102,9 +102,11 @@ fn an_opinion_that_is_gone_is_told_as_it_was() {
 
 #[test]
 fn a_public_copy_leaves_out_steps_about_who_is_not_named() {
-    let hall = afternoon();
+    let mut hall = afternoon();
+    let item = hall.0.rows().items.values().find(|item| item.kind == ItemKind::Dialogue).unwrap().id;
+    hall.note(item, "15:30", Owner::Nobody, "Chủ trì mời bà Lý Thị Hoa lên");
     let log = births(&hall.0);
-    assert!(plain(&journal(&hall.0, &log, Audience::Office)).contains("Lý Thị Hoa"));
+    assert!(plain(&journal(&hall.0, &log, Audience::Office)).contains("Chủ trì mời bà Lý Thị Hoa lên"));
     let public = plain(&journal(&hall.0, &log, Audience::Public));
     for hidden in ["Lý Thị Hoa", "Hoa", "áo xanh", "Gia đình tôi", "đề nghị ghi rõ thời hạn", "khiếu nại"]
     {
