@@ -8,7 +8,7 @@ use super::table_words::table_words;
 use super::words::fill;
 use crate::domain::{Item, ItemId, Line, Meeting, Spell, Time, Wish};
 use crate::viet::{time_words, two};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn agenda(sources: &Sources<'_>, wish: &Wish) -> Document {
     let (meeting, words) = (sources.meeting, &table_words().agenda);
@@ -38,16 +38,19 @@ fn rows(meeting: &Meeting, names: &Names<'_>) -> Vec<Row> {
     let starts = planned_starts(meeting);
     let mut breaks = breaks_after(meeting);
     let mut rows: Vec<Row> = breaks.remove(&None).into_iter().flatten().map(|spell| pause(meeting, spell)).collect();
+    let mut introduced = BTreeSet::new();
     for line in &meeting.facts().agenda {
         let Some(item) = meeting.get::<Item>(line.item) else { continue };
-        rows.push(row(meeting, names, line, item, starts.get(&item.id).copied()));
+        // With their office once.
+        let who = item.person.map(|id| if introduced.insert(id) { names.full(id) } else { names.call(id) });
+        rows.push(row(meeting, line, item, who.unwrap_or_default(), starts.get(&item.id).copied()));
         rows.extend(breaks.remove(&Some(item.id)).into_iter().flatten().map(|spell| pause(meeting, spell)));
     }
     rows.extend(total(meeting));
     rows
 }
 
-fn row(meeting: &Meeting, names: &Names<'_>, line: &Line, item: &Item, start: Option<Time>) -> Row {
+fn row(meeting: &Meeting, line: &Line, item: &Item, who: String, start: Option<Time>) -> Row {
     let words = &table_words().agenda;
     let spells: Vec<&Spell> = meeting.spells_of_item(item.id).collect();
     let planned = meeting.item_planned(item.id);
@@ -60,7 +63,7 @@ fn row(meeting: &Meeting, names: &Names<'_>, line: &Line, item: &Item, start: Op
     Row::cells([
         line.number.clone(),
         or_blank(&item.title).to_owned(),
-        item.person.map(|person| names.full(person)).unwrap_or_default(),
+        who,
         planned.map(count).unwrap_or_default(),
         start.map(|start| hour(meeting, start)).unwrap_or_default(),
         times(meeting, &spells),
