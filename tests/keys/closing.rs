@@ -44,11 +44,11 @@ fn labels(bench: &Bench) -> Vec<Label> {
     bench.dialog().fields.iter().map(|field| field.label).collect()
 }
 fn exported(bench: &Bench) -> &Export {
-    let exports = bench.asked.iter().filter_map(|effect| match effect {
+    let mut exports = bench.asked.iter().filter_map(|effect| match effect {
         Effect::Export(export) => Some(export),
         _ => None,
     });
-    exports.last().expect("something is exported")
+    exports.next_back().expect("something is exported")
 }
 
 // ---- reading back
