@@ -2,6 +2,7 @@
 //!
 //! Papers read rows only: the same meeting gives the same bytes. Nothing here asks for a clock, or changes a meeting.
 
+pub mod bundle;
 pub mod calls;
 pub mod csv;
 pub mod docx;
@@ -11,6 +12,7 @@ pub mod json;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod verify;
 pub mod xlsx;
 mod agenda;
 mod changes;
@@ -19,6 +21,7 @@ mod closing;
 mod conclusions;
 mod course;
 mod entry;
+mod folder;
 mod frame;
 mod gathered;
 mod journal;

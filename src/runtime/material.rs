@@ -35,13 +35,27 @@ impl Material {
         }
         Ok(material)
     }
+    /// Reads what all papers need.
+    ///
+    /// # Errors
+    /// The file could not be read.
+    pub fn whole(meeting: Meeting, file: &Path) -> store::Result<Material> {
+        let (id, newest) = (meeting.id(), meeting.last_step());
+        let log = store::read(file, |file| file.records(id, usize::MAX, Some(newest + 1)))?.unwrap_or_default();
+        Ok(Material::told(meeting, log))
+    }
+    /// Out of the meeting's steps, the newest first.
+    pub(super) fn told(meeting: Meeting, log: Vec<Record>) -> Material {
+        let previous = previous(&meeting).and_then(|version| meeting.as_of(version.step, &log));
+        Material { meeting, previous, log }
+    }
     pub fn sources(&self) -> Sources<'_> {
         Sources { meeting: &self.meeting, previous: self.previous.as_ref(), log: &self.log }
     }
 }
 
 /// The newest version that was unlocked again: what stands now is compared with it.
-fn previous(meeting: &Meeting) -> Option<&Version> {
+pub(super) fn previous(meeting: &Meeting) -> Option<&Version> {
     let unlocked = meeting.rows().versions.values().filter(|version| !version.is_locked());
     unlocked.max_by_key(|version| version.number)
 }
