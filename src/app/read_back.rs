@@ -283,10 +283,10 @@ impl App {
 }
 
 impl Dialog {
-    /// Puts another text into a field; as it stood when the box opened.
+    /// Puts another text into a field that is as it stood when the box opened.
     pub(super) fn refill(&mut self, label: Label, text: &str) {
-        let field = self.fields.iter_mut().find(|field| field.label == label && !field.has_changed());
-        if let Some(field) = field {
+        let field = self.fields.iter_mut().find(|field| field.label == label);
+        if let Some(field) = field.filter(|field| !field.has_changed() && field.before != text) {
             (field.entry, field.before) = (Entry::Text(crate::editor::Text::new(text)), text.to_owned());
         }
     }

@@ -2,7 +2,7 @@
 
 use super::input::Waker;
 use super::material::Material;
-use super::paper::{at_home, fingerprint};
+use super::scan::{at_home, fingerprint};
 use super::{Error, Look, opener, save, window};
 use crate::app::{App, Event, Export, Failure};
 use crate::domain::{Meeting, MeetingId, Paper};

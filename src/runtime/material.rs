@@ -19,14 +19,21 @@ impl Material {
     /// # Errors
     /// The file could not be read.
     pub fn of(meeting: Meeting, wish: &Wish, file: &Path) -> store::Result<Material> {
-        let version = previous(&meeting).map(|version| version.step).filter(|_| wish.paper == Paper::Minutes);
-        if version.is_none() && wish.paper != Paper::Journal {
-            return Ok(Material { meeting, previous: None, log: Vec::new() });
-        }
         let (id, newest) = (meeting.id(), meeting.last_step());
-        let log = store::read(file, |file| file.records(id, usize::MAX, Some(newest + 1)))?.unwrap_or_default();
-        let previous = version.and_then(|step| meeting.as_of(step, &log));
-        Ok(Material { meeting, previous, log })
+        let mut material = Material { meeting, previous: None, log: Vec::new() };
+        match wish.paper {
+            Paper::Minutes => {
+                if let Some(step) = previous(&material.meeting).map(|version| version.step) {
+                    material.previous = store::read(file, |file| file.as_of(id, step))?.flatten();
+                }
+            }
+            Paper::Journal => {
+                let log = store::read(file, |file| file.records(id, usize::MAX, Some(newest + 1)))?;
+                material.log = log.unwrap_or_default();
+            }
+            Paper::Conclusions | Paper::Report | Paper::Opinions | Paper::Speakers | Paper::Agenda | Paper::Sheets => {}
+        }
+        Ok(material)
     }
     /// Reads what all papers need.
     ///

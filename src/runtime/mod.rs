@@ -24,6 +24,7 @@ mod live;
 mod material;
 mod opener;
 mod paper;
+mod scan;
 #[cfg(unix)]
 mod sequences;
 mod verify;

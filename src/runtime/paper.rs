@@ -5,9 +5,6 @@ use crate::domain::{Format, Meeting, Wish};
 use crate::papers::bundle::{self, BundleError, Choice};
 use crate::papers::file::{self, SaveError};
 use crate::papers::{self, Sources};
-use crate::viet;
-use sha2::{Digest, Sha256};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A paper in a format.
@@ -61,56 +58,25 @@ pub fn bundle(
     })
 }
 
-/// The name and the SHA-256 (in hexadecimal) of a file, read piece by piece: a scan may be large.
-///
-/// # Errors
-/// It is no ordinary file, it is the meeting itself (which only SQLite may open), or it cannot be read.
-pub fn fingerprint(path: &Path, meeting_file: &Path) -> Result<(String, String), Error> {
-    let unreadable = |cause| Error::Unread { path: path.to_owned(), cause };
-    let data = std::fs::metadata(path).map_err(unreadable)?;
-    if !data.is_file() || is_of_the_meeting(path, meeting_file) || is_the_same(&data, meeting_file) {
-        return Err(Error::Save(SaveError::NotAFile(path.to_owned())));
-    }
-    let mut file = std::fs::File::open(path).map_err(unreadable)?;
-    let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 18]);
-    loop {
-        let read = match file.read(&mut piece) {
-            Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => continue,
-            read => read.map_err(unreadable)?,
-        };
-        if read == 0 {
-            break;
-        }
-        hash.update(&piece[..read]);
-    }
-    let name = path.file_name().map(|name| viet::one_line(&name.to_string_lossy())).unwrap_or_default();
-    Ok((name, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
-}
-
-/// Another name of the meeting file.
-#[cfg(unix)]
-fn is_the_same(data: &std::fs::Metadata, meeting_file: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(meeting_file).is_ok_and(|other| (other.dev(), other.ino()) == (data.dev(), data.ino()))
-}
-#[cfg(not(unix))]
-fn is_the_same(_: &std::fs::Metadata, _: &Path) -> bool {
-    false
-}
-
-/// "~/" is where the user is at home.
-pub fn at_home(path: &str) -> PathBuf {
-    let home = path.strip_prefix("~/").and_then(|rest| Some(PathBuf::from(std::env::var_os("HOME")?).join(rest)));
-    home.unwrap_or_else(|| PathBuf::from(path))
-}
-
 pub(super) fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
     let Some(target) = full(path) else { return false };
     ["", "-wal", "-shm", "-journal", ".lock"].iter().any(|suffix| {
         let mut name = meeting_file.as_os_str().to_owned();
         name.push(suffix);
         full(Path::new(&name)).is_some_and(|name| name == target)
-    })
+    }) || is_the_same(path, meeting_file)
+}
+
+/// Another name the disk gave to the same file.
+#[cfg(unix)]
+fn is_the_same(path: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| std::fs::metadata(path).map(|data| (data.dev(), data.ino())).ok();
+    number(path).is_some_and(|file| number(other) == Some(file))
+}
+#[cfg(not(unix))]
+fn is_the_same(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// The one name of a path: links resolved, its letters as the disk has them; for what is not there its folder's.
