@@ -163,7 +163,7 @@ fn every_json_has_its_stable_names() {
     let found = place.json(&["search", "duong"]);
     assert_eq!(keys(&found[0]), ["at", "id", "meeting", "text"]);
     let check = place.json(&["check"]);
-    assert_eq!(keys(&check), ["chain", "head", "ok", "replay", "sqlite", "steps"]);
+    assert_eq!(keys(&check), ["chain", "head", "ok", "replay", "sqlite", "steps", "versions"]);
     assert_eq!((check["ok"].as_bool(), check["head"].as_str().unwrap().len()), (Some(true), 64));
     fs::create_dir(place.at("usb")).unwrap();
     assert_eq!(keys(&place.json(&["backup", "usb"])), ["path"]);
