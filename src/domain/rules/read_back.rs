@@ -149,8 +149,8 @@ impl Meeting {
     ) -> Result<(String, String), No> {
         let was = self.passage_words(passage);
         match correction {
-            Correction::None => return Err(Refusal::NothingHere.into()),
-            Correction::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyText.into()),
+            Correction::None => Err(Refusal::NothingHere.into()),
+            Correction::Words(words) if words.trim().is_empty() => Err(Refusal::EmptyText.into()),
             Correction::Words(words) => {
                 let words = words.trim().to_owned();
                 match passage {
