@@ -5,7 +5,8 @@ use crate::viet::UNCLEAR;
 use std::collections::BTreeSet;
 
 /// Something required or promised that no row holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Missing {
     StartTime,
     EndTime,

@@ -2,9 +2,12 @@
 
 use super::Error;
 use crate::domain::{Format, Meeting, Wish};
+use crate::papers::bundle::{self, BundleError, Choice};
 use crate::papers::file::{self, SaveError};
 use crate::papers::{self, Sources};
 use crate::viet;
+use sha2::{Digest, Sha256};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A paper in a format.
@@ -20,19 +23,7 @@ pub fn export_bytes(meeting: &Meeting, wish: &Wish, format: Format) -> Result<Ve
 /// # Errors
 /// None that is known.
 pub fn json(value: &serde_json::Value) -> Result<String, Error> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| Error::Paper(error.to_string()))?;
-    if text.chars().all(|c| c == '\n' || viet::keep(c)) {
-        return Ok(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if c == '\n' || viet::keep(c) {
-            escaped.push(c);
-        } else {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped += &format!("\\u{unit:04x}"));
-        }
-    }
-    Ok(escaped)
+    papers::json::text(value).map_err(Error::Paper)
 }
 
 /// Writes a paper; `force` replaces another one, but nothing replaces the meeting file or what SQLite keeps beside it.
@@ -48,7 +39,72 @@ pub fn save(path: &Path, bytes: &[u8], force: bool, meeting_file: &Path) -> Resu
     saved.map_err(Error::Save)
 }
 
-fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
+/// Writes all papers into a folder of their own; `each` is told how many of how many are made.
+///
+/// # Errors
+/// What `papers::bundle::save` refuses; and nothing in the folder replaces the meeting file.
+pub fn bundle(
+    sources: &Sources<'_>,
+    choice: Choice,
+    folder: &Path,
+    force: bool,
+    meeting_file: &Path,
+    each: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<String>, Error> {
+    let names = bundle::pieces(choice).into_iter().map(|piece| folder.join(piece.name(sources.meeting)));
+    if let Some(path) = names.into_iter().find(|path| is_of_the_meeting(path, meeting_file)) {
+        return Err(Error::Save(SaveError::NotAFile(path)));
+    }
+    bundle::save(sources, choice, folder, force, each).map_err(|error| match error {
+        BundleError::Paper(error) => Error::Paper(error.to_string()),
+        BundleError::Save(error) => Error::Save(error),
+    })
+}
+
+/// The name and the SHA-256 (in hexadecimal) of a file, read piece by piece: a scan may be large.
+///
+/// # Errors
+/// It is no ordinary file, it is the meeting itself (which only SQLite may open), or it cannot be read.
+pub fn fingerprint(path: &Path, meeting_file: &Path) -> Result<(String, String), Error> {
+    let unreadable = |cause| Error::Unread { path: path.to_owned(), cause };
+    let data = std::fs::metadata(path).map_err(unreadable)?;
+    if !data.is_file() || is_of_the_meeting(path, meeting_file) || is_the_same(&data, meeting_file) {
+        return Err(Error::Save(SaveError::NotAFile(path.to_owned())));
+    }
+    let mut file = std::fs::File::open(path).map_err(unreadable)?;
+    let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 18]);
+    loop {
+        let read = match file.read(&mut piece) {
+            Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => continue,
+            read => read.map_err(unreadable)?,
+        };
+        if read == 0 {
+            break;
+        }
+        hash.update(&piece[..read]);
+    }
+    let name = path.file_name().map(|name| viet::one_line(&name.to_string_lossy())).unwrap_or_default();
+    Ok((name, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+/// Another name of the meeting file.
+#[cfg(unix)]
+fn is_the_same(data: &std::fs::Metadata, meeting_file: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(meeting_file).is_ok_and(|other| (other.dev(), other.ino()) == (data.dev(), data.ino()))
+}
+#[cfg(not(unix))]
+fn is_the_same(_: &std::fs::Metadata, _: &Path) -> bool {
+    false
+}
+
+/// "~/" is where the user is at home.
+pub fn at_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").and_then(|rest| Some(PathBuf::from(std::env::var_os("HOME")?).join(rest)));
+    home.unwrap_or_else(|| PathBuf::from(path))
+}
+
+pub(super) fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
     let Some(target) = full(path) else { return false };
     ["", "-wal", "-shm", "-journal", ".lock"].iter().any(|suffix| {
         let mut name = meeting_file.as_os_str().to_owned();

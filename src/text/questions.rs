@@ -61,7 +61,7 @@ pub fn question(request: &Request, meeting: &Meeting, lang: Lang) -> String {
         Request::GoTo(id) => return go(*id),
         Request::Close => ["Vẫn bế mạc hội nghị?", "Close the meeting all the same?"],
         Request::EraseOpen => ["Vẫn xóa đoạn này?", "Delete this paragraph all the same?"],
-        Request::Overwrite { path: _ } => ["Ghi đè lên tệp này?", "Overwrite this file?"],
+        Request::Overwrite(_) => ["Ghi đè lên tệp này?", "Overwrite this file?"],
     };
     lang.of(words).to_owned()
 }
@@ -73,8 +73,27 @@ pub fn yes(request: &Request, lang: Lang) -> &'static str {
         Request::GoTo(_) => ["Vẫn sang mục", "Go to it"],
         Request::Close => ["Bế mạc", "Close"],
         Request::EraseOpen => ["Xóa", "Delete"],
-        Request::Overwrite { path: _ } => ["Ghi đè", "Overwrite"],
+        Request::Overwrite(_) => ["Ghi đè", "Overwrite"],
     })
+}
+
+/// The answer that adopts and locks; `closes`: the meeting too.
+pub fn lock(closes: bool, lang: Lang) -> &'static str {
+    lang.of(if closes {
+        ["Bế mạc, khóa biên bản và mở tệp Word", "Close, lock the minutes and open the Word file"]
+    } else {
+        ["Khóa biên bản và mở tệp Word", "Lock the minutes and open the Word file"]
+    })
+}
+
+/// Said where the meeting is about to be closed with minutes nobody has read back.
+pub fn not_read_back(lang: Lang) -> String {
+    let (key, palette, name) = (key(Action::ReadBack), key(Action::Palette), short(Action::ReadBack, lang));
+    say!(
+        lang,
+        "Biên bản chưa đọc lại cho hội nghị nghe: {key}, hoặc {palette} “{name}”; bế mạc, khóa ngay ở đó.",
+        "The minutes were not read back: {key}, or {palette} “{name}”; close and lock from there."
+    )
 }
 
 /// The answer that leaves all as it is.
@@ -101,11 +120,11 @@ pub fn missing(missing: &Missing, meeting: &Meeting, lang: Lang) -> String {
             )
         }
         Missing::Agency => {
-            let form = by(Action::Settings);
+            let form = by(Action::Office);
             say!(lang, "Chưa ghi tên cơ quan; ghi ở {form}", "No agency; type it in {form}")
         }
         Missing::Symbol => {
-            let form = by(Action::Settings);
+            let form = by(Action::Office);
             say!(lang, "Chưa ghi ký hiệu văn bản; ghi ở {form}", "No symbol of the paper; type it in {form}")
         }
         Missing::Venue => {

@@ -60,12 +60,21 @@ fn every_question_has_lines_and_two_answers() {
         Request::GoTo(meeting.facts().agenda[3].item),
         Request::Close,
         Request::EraseOpen,
-        Request::Overwrite { path: "/home".to_owned() },
+        Request::Overwrite(Export {
+            wish: Wish::of(Paper::Minutes),
+            format: Format::Docx,
+            path: "/home".to_owned(),
+            force: false,
+            open: true,
+        }),
     ] {
         in_one_line(|lang| question(&request, &meeting, lang));
         in_both(|lang| yes(&request, lang).to_owned());
     }
     in_both(|lang| no(lang).to_owned());
+    in_both(|lang| lock(true, lang).to_owned());
+    in_both(|lang| lock(false, lang).to_owned());
+    in_both(not_read_back);
 }
 
 #[test]
