@@ -98,3 +98,10 @@ fn minutes_as_docx(bencher: Bencher, paragraphs: usize) {
     let (_, meeting) = meeting(paragraphs);
     bencher.bench_local(|| papers::write(&(&meeting).into(), &Wish::of(Paper::Minutes), Format::Docx));
 }
+
+#[cfg(feature = "pdf")]
+#[divan::bench(args = [0, 500])]
+fn minutes_as_pdf(bencher: Bencher, paragraphs: usize) {
+    let (_, meeting) = meeting(paragraphs);
+    bencher.bench_local(|| papers::write(&(&meeting).into(), &Wish::of(Paper::Minutes), Format::Pdf));
+}
