@@ -4,7 +4,7 @@ use super::{App, Choice, Dialog, FieldEntry, Label, Notice, What};
 use crate::domain::*;
 use crate::viet;
 
-/// How the lines of an agency stand in one field.
+/// How the lines of an agency, and the receivers, stand in one field: "HĐND/UBND" is one line.
 const LINE: &str = " / ";
 
 impl App {
@@ -116,7 +116,7 @@ impl App {
             FieldEntry::text(Label::Seat, &info.seat),
             FieldEntry::text(Label::OnBehalf, &info.on_behalf),
             FieldEntry::text(Label::SignerOffice, &info.signer_office),
-            FieldEntry::text(Label::Receivers, &info.receivers.lines().collect::<Vec<_>>().join("; ")),
+            FieldEntry::text(Label::Receivers, &info.receivers.replace('\n', LINE)),
         ];
         Dialog::new(What::Office, fields)
     }
@@ -126,9 +126,9 @@ impl App {
             Some(Choice::Organ(organ)) => *organ,
             _ => self.meeting.info().organ,
         };
-        let of_agency = (typed(Label::ParentAgency), in_lines(&typed(Label::Agency), '/'), typed(Label::Symbol));
+        let of_agency = (typed(Label::ParentAgency), in_lines(&typed(Label::Agency)), typed(Label::Symbol));
         let of_signer = (typed(Label::Seat), typed(Label::OnBehalf), typed(Label::SignerOffice));
-        let receivers = in_lines(&typed(Label::Receivers), ';');
+        let receivers = in_lines(&typed(Label::Receivers));
         self.close_if(|app| {
             app.amend(|meeting, _| {
                 meeting.set_info(|info| {
@@ -142,6 +142,6 @@ impl App {
 }
 
 /// What stands in one field as the lines it means.
-fn in_lines(typed: &str, between: char) -> String {
-    typed.split(between).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+fn in_lines(typed: &str) -> String {
+    typed.split(LINE).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

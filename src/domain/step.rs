@@ -132,6 +132,7 @@ macro_rules! tables {
     ($($field:ident: $row:ident),* $(,)?) => {
         /// One row changed: one variant per table.
         #[derive(Clone, Debug, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a step has a handful of changes; a box for each row buys nothing")]
         pub enum Change { $($row(Edit<$row>)),* }
 
         /// Every table, in an order in which parents come before their children.

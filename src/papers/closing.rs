@@ -1,7 +1,7 @@
 //! The end of the minutes: what was said of them when they were read back, adoption, copies, the time of the end.
 //! Not the rows behind them, which are made while the meeting runs.
 
-use super::calls::person_full_in_sentence;
+use super::calls::{capital, person_full_in_sentence};
 use super::minutes::number;
 use super::model::{Paragraph as Line, Shape};
 use super::told::{Edition, answered_numbers, is_untold_entry};
@@ -85,7 +85,7 @@ fn corrections(edition: &Edition<'_>, objections: &[&Objection]) -> Vec<Line> {
         several => {
             let item = |(at, objection): (usize, &&Objection)| {
                 let n = fill(&words.item, &[("n", &(at + 1).to_string())]);
-                Line::plain(&format!("{n}{}.", told(objection))).shaped(Shape::ListItem)
+                Line::plain(&format!("{n}{}.", capital(&told(objection)))).shaped(Shape::ListItem)
             };
             let intro = Line::plain(words.corrected.trim_end()).with_next();
             std::iter::once(intro).chain(several.iter().enumerate().map(item)).collect()
@@ -101,9 +101,8 @@ fn stands(edition: &Edition<'_>, objection: &Objection) -> String {
     if let Some(who) = who(edition, objection) {
         line = fill(&words.whose, &[("what", &line), ("who", &who)]);
     }
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
     if !objection.words.trim().is_empty() {
-        line = fill(&words.says, &[("what", &line), ("words", &bare(&objection.words))]);
+        line = fill(&words.says, &[("what", &line), ("words", bare(&objection.words))]);
     }
     let was = quoted(&objection.was);
     line = match place(edition, objection) {
@@ -112,7 +111,7 @@ fn stands(edition: &Edition<'_>, objection: &Objection) -> String {
         None => fill(&words.towards, &[("what", &line), ("was", &was)]),
     };
     if refused && !objection.reason.trim().is_empty() {
-        line = fill(&words.reason, &[("what", &line), ("reason", &bare(&objection.reason))]);
+        line = fill(&words.reason, &[("what", &line), ("reason", bare(&objection.reason))]);
     }
     sentence(&line)
 }
@@ -163,6 +162,7 @@ fn end(edition: &Edition<'_>) -> String {
 
 /// Both texts around what differs: the words that changed, with a few on each side.
 fn changed(was: &str, becomes: &str) -> (String, String) {
+    let (was, becomes) = if bare(was) == bare(becomes) { (was, becomes) } else { (bare(was), bare(becomes)) };
     let (old, new): (Vec<&str>, Vec<&str>) = (was.split_whitespace().collect(), becomes.split_whitespace().collect());
     let common = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
     let before = common(&mut old.iter().zip(&new));
@@ -177,9 +177,15 @@ fn changed(was: &str, becomes: &str) -> (String, String) {
     if old.len().max(new.len()) <= 3 * around { (old.join(" "), new.join(" ")) } else { (cut(&old), cut(&new)) }
 }
 
-/// A quotation, its beginning only when it is long.
+/// What stands inside a sentence has no full stop of its own.
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    if text.ends_with("..") { text } else { text.strip_suffix('.').unwrap_or(text) }
+}
+
+/// A quotation without its full stop, its beginning only when it is long.
 fn quoted(text: &str) -> String {
-    let said: Vec<&str> = text.split_whitespace().collect();
+    let said: Vec<&str> = bare(text).split_whitespace().collect();
     let longest = words().reading.longest;
     if said.len() <= longest { said.join(" ") } else { format!("{} …", said[..longest].join(" ")) }
 }
@@ -196,7 +202,7 @@ mod tests {
         assert_eq!(changed(was, becomes), (cut[0].to_owned(), cut[1].to_owned()));
         assert_eq!(changed("61", "63"), ("61".to_owned(), "63".to_owned()));
         let (old, new) = changed(was, &format!("{was} nào"));
-        assert_eq!((old.as_str(), new.as_str()), ("… mà chưa có kết quả", "… mà chưa có kết quả nào"));
+        assert_eq!((old.as_str(), new.as_str()), ("… chưa có kết quả", "… chưa có kết quả nào"));
         let (old, new) = changed(was, "");
         assert_eq!((old.as_str(), new.as_str()), (was, ""));
     }

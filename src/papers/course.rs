@@ -3,6 +3,7 @@
 
 use super::entry::{Line as Words, Telling, plain, vote_line};
 use super::gathered::{self, Step};
+use super::headings::heading;
 use super::minutes::or_blank;
 use super::model::{Block, Face, Level, Paragraph as Line};
 use super::moments::{Moment, break_line, moments};
@@ -13,7 +14,6 @@ use super::words::{fill, words};
 use crate::domain::{
     Item, ItemId, Kind, Meeting, Opinion, OpinionId, Owner, Paragraph, ParagraphId, Passage, Spell, TaskId,
 };
-use crate::viet::roman;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn course(edition: &Edition<'_>) -> Vec<Block> {
@@ -61,7 +61,8 @@ struct Course<'m> {
 impl<'m> Course<'m> {
     fn new(edition: &'m Edition<'m>) -> Course<'m> {
         let meeting = edition.meeting;
-        let telling = Telling::new(edition);
+        let mut telling = Telling::new(meeting, edition.wish.audience);
+        telling.hidden = edition.hidden.clone();
         let first_level = meeting.rows().items.values().filter(|item| item.parent.is_none());
         let longest = first_level.map(|item| item.title.chars().count()).max().unwrap_or(0);
         let given = meeting.rows().paragraphs.values().filter(|entry| entry.task.is_some()).count();
@@ -248,11 +249,7 @@ impl<'m> Course<'m> {
         let count = self.counts.entry(item.parent).or_default();
         *count += 1;
         let title = or_blank(item.title.trim().trim_end_matches(['.', ';', ',']));
-        let heading = match level {
-            Level::Section => format!("{}. {}", roman(*count), title.to_uppercase()),
-            Level::Clause => format!("{count}. {title}"),
-            Level::Point => format!("{}) {title}", letter(*count)),
-        };
+        let heading = heading(level, *count, title);
         self.blocks.push(Block::heading(level, &heading));
         self.headings.insert(id, heading);
     }
@@ -292,11 +289,4 @@ impl<'m> Course<'m> {
         }
         self.blocks
     }
-}
-
-/// "a" to "z", then "a2", "b2" …
-fn letter(n: usize) -> String {
-    let (round, at) = ((n.max(1) - 1) / 26, (n.max(1) - 1) % 26);
-    let letter = char::from(b'a' + u8::try_from(at).unwrap_or(0));
-    if round == 0 { letter.to_string() } else { format!("{letter}{}", round + 1) }
 }

@@ -3,7 +3,7 @@
 use super::calls::{hamlet_of, person_call, person_full, person_full_in_sentence, person_in_sentence};
 use super::minutes::or_blank;
 use super::model::Face;
-use super::told::{Edition, Told, answered_numbers, is_told_answer, told};
+use super::told::{Told, answered_numbers, hidden_people, is_told_answer, told};
 use super::words::{fill, remarked, sentence, words};
 use crate::domain::{
     AnswerId, Audience, Duty, Field, Grievance, Kind, Meeting, Opinion, Owner, Paragraph, ParagraphId, Person,
@@ -17,7 +17,9 @@ pub(super) type Line = Vec<(Face, String)>;
 /// How the entries of one meeting are told in one copy.
 pub(super) struct Telling<'m> {
     pub meeting: &'m Meeting,
-    edition: &'m Edition<'m>,
+    audience: Audience,
+    /// Whose names this copy does not say.
+    pub hidden: BTreeSet<PersonId>,
     /// Officials whose office was said already.
     introduced: BTreeSet<PersonId>,
     /// Told answers and their paragraphs, in order.
@@ -25,8 +27,7 @@ pub(super) struct Telling<'m> {
 }
 
 impl<'m> Telling<'m> {
-    pub fn new(edition: &'m Edition<'m>) -> Telling<'m> {
-        let meeting = edition.meeting;
+    pub fn new(meeting: &'m Meeting, audience: Audience) -> Telling<'m> {
         let officials = meeting.with_duty(Duty::Chair).chain(meeting.with_duty(Duty::Secretary));
         let introduced = officials.map(|person| person.id).collect();
         let mut words_of_answer: BTreeMap<AnswerId, Vec<ParagraphId>> = BTreeMap::new();
@@ -35,7 +36,7 @@ impl<'m> Telling<'m> {
                 words_of_answer.entry(answer).or_default().push(paragraph.id);
             }
         }
-        Telling { meeting, edition, introduced, words_of_answer }
+        Telling { meeting, audience, hidden: hidden_people(meeting, audience), introduced, words_of_answer }
     }
 
     /// The entry as a line; `before` is the entry told just before it. `None`: it is not told, or not here.
@@ -85,7 +86,7 @@ impl<'m> Telling<'m> {
     /// Residents always with their hamlet, for names repeat; officials with their office once.
     pub fn speaker(&mut self, person: PersonId) -> String {
         let is_resident = self.meeting.get::<Person>(person).is_some_and(|person| person.duty == Duty::Resident);
-        if self.edition.hidden.contains(&person) {
+        if self.hidden.contains(&person) {
             words().course.unnamed.clone()
         } else if is_resident || self.introduced.insert(person) {
             person_full(self.meeting, person)
@@ -101,7 +102,7 @@ impl<'m> Telling<'m> {
         match told(opinion) {
             Told::Openly => {}
             Told::Withheld(grievance) => {
-                return (is_first && self.edition.wish.audience == Audience::Office).then(|| withheld(&n, grievance));
+                return (is_first && self.audience == Audience::Office).then(|| withheld(&n, grievance));
             }
             Told::Unread => return None,
         }
@@ -163,7 +164,7 @@ impl<'m> Telling<'m> {
         if let (true, Owner::Person(owner)) = (people.is_empty(), entry.owner()) {
             people.push(owner);
         }
-        let called = |person: &PersonId| match self.edition.hidden.contains(person) {
+        let called = |person: &PersonId| match self.hidden.contains(person) {
             true => words().course.unnamed.clone(),
             false => person_full_in_sentence(self.meeting, *person),
         };

@@ -1,35 +1,62 @@
 //! A document as Markdown (CommonMark with tables): for reading, comparing and searching. Words are never read as marks.
 
-use super::model::{Block, Document, Face, Level, Paragraph, Row, Shape, Table};
+use super::model::{Block, Chart, Document, Face, Head, Level, Paragraph, Row, Shape, Signature, Table};
 use std::fmt::Write;
 
-/// The whole paper; paragraphs are separated by an empty line, the file ends with a line end.
+/// The whole paper; paragraphs are separated by an empty line, the file ends with a line end. A thematic break is a new
+/// sheet; the seal stands at the end.
 pub fn write(document: &Document) -> String {
-    let mut parts = Vec::new();
-    let head = &document.head;
-    let agency: Vec<&str> =
-        std::iter::once(head.parent.as_str()).chain(head.agency.iter().map(String::as_str)).collect();
-    let left = agency.into_iter().filter(|line| !line.is_empty()).map(bold);
-    parts.push(hard_lines(left.chain([inline(&head.number)])));
-    parts.push(hard_lines([bold(&head.nation), bold(&head.motto)].into_iter()));
+    let mut parts = head(&document.head);
     parts.push(format!("# {}", inline(&document.title)));
     parts.push(bold(&document.subtitle));
     parts.extend(document.blocks.iter().map(block));
-    let column = |text: &str| format!(" {} |", cell(text));
-    let names: String = document.signatures.iter().map(|signature| column(&signature.name)).collect();
-    let offices: String = document.signatures.iter().map(|signature| column(&signature.office)).collect();
-    parts.push(format!("|{offices}\n|{}\n|{names}", " --- |".repeat(document.signatures.len())));
+    parts.push(signatures(&document.signatures));
     if let Some(receivers) = &document.receivers {
         let lines = receivers.lines.iter().map(|line| at_start(&inline(line)));
-        let title = format!("***{}***", inline(&receivers.title));
+        let title = marked("***", &receivers.title);
         parts.push(hard_lines(std::iter::once(title).chain(lines)));
     }
+    for appendix in &document.appendices {
+        parts.push(NEW_SHEET.to_owned());
+        parts.push(format!("# {}", inline(&appendix.label)));
+        parts.extend([bold(&appendix.title), marked("*", &appendix.note)]);
+        parts.extend(appendix.blocks.iter().map(block));
+    }
+    if let Some(seal) = &document.seal {
+        parts.push(NEW_SHEET.to_owned());
+        parts.push(hard_lines(seal.lines.iter().map(|line| at_start(&inline(line)))));
+    }
+    parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
+}
+
+const NEW_SHEET: &str = "---";
+
+/// The left column, then the right one.
+fn head(head: &Head) -> Vec<String> {
+    let agency = std::iter::once(&head.parent).chain(&head.agency).map(|line| bold(line));
+    let star = if head.starred { "\\*" } else { "" };
+    let left = agency.chain([star.to_owned(), at_start(&inline(&head.number))]);
+    let right = [bold(&head.nation), bold(&head.motto), marked("*", &head.dated)];
+    vec![hard_lines(left), hard_lines(right.into_iter())]
+}
+
+/// One column for each who signs.
+fn signatures(signatures: &[Signature]) -> String {
+    if signatures.is_empty() {
+        return String::new();
+    }
+    let offices = signatures.iter().map(|signature| {
+        let lines = signature.over.iter().chain([&signature.office]);
+        lines.map(|line| inline(line)).collect::<Vec<_>>().join("<br>")
+    });
+    let names = signatures.iter().map(|signature| inline(&signature.name)).collect();
+    table_of(offices.collect(), [names].into_iter())
 }
 
 /// Lines that stay lines.
 fn hard_lines(lines: impl Iterator<Item = String>) -> String {
-    lines.collect::<Vec<_>>().join("\\\n")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\\n")
 }
 
 fn block(block: &Block) -> String {
@@ -50,7 +77,8 @@ fn block(block: &Block) -> String {
             }
         }
         Block::Table(table) => rows(table),
-        Block::Chart(_) | Block::NewPage => String::new(),
+        Block::Chart(chart) => bars(chart),
+        Block::NewPage => NEW_SHEET.to_owned(),
     }
 }
 
@@ -75,23 +103,42 @@ fn runs(paragraph: &Paragraph) -> String {
 }
 
 fn rows(table: &Table) -> String {
-    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let titles = table.columns.iter().map(|column| cell(&column.title)).collect();
-    let mut lines = vec![line(titles), line(table.columns.iter().map(|_| "---".to_owned()).collect())];
-    lines.extend(table.rows.iter().map(|row| match row {
-        Row::Cells(cells) => line(cells.iter().map(|text| cell(text)).collect()),
-        Row::Group(text) => line(vec![bold(text)]),
-    }));
-    lines.join("\n")
+    let titles = table.columns.iter().map(|column| inline(&column.title)).collect();
+    let rows = table.rows.iter().map(|row| match row {
+        Row::Cells(cells) => cells.iter().map(|text| inline(text)).collect(),
+        Row::Group(text) => {
+            let others = std::iter::repeat_n(String::new(), table.columns.len().saturating_sub(1));
+            std::iter::once(bold(text)).chain(others).collect()
+        }
+    });
+    table_of(titles, rows)
+}
+
+/// The words of the values, a column for each series.
+fn bars(chart: &Chart) -> String {
+    let titles = std::iter::once(String::new()).chain(chart.series.iter().map(|name| inline(name))).collect();
+    let rows = chart.bars.iter().map(|bar| {
+        std::iter::once(inline(&bar.label)).chain(bar.values.iter().map(|value| inline(&value.words))).collect()
+    });
+    let table = table_of(titles, rows);
+    if chart.title.is_empty() { table } else { format!("{}\n\n{table}", bold(&chart.title)) }
+}
+
+fn table_of(titles: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    let under = vec!["---".to_owned(); titles.len()];
+    let lines = [line(&titles), line(&under)].into_iter().chain(rows.map(|cells| line(&cells)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn bold(text: &str) -> String {
-    let words = text.trim();
-    if words.is_empty() { String::new() } else { format!("**{}**", inline(words)) }
+    marked("**", text)
 }
 
-fn cell(text: &str) -> String {
-    inline(text)
+/// Nothing for no words: marks must touch some.
+fn marked(marks: &str, text: &str) -> String {
+    let words = text.trim();
+    if words.is_empty() { String::new() } else { format!("{marks}{}{marks}", inline(words)) }
 }
 
 /// The words with everything escaped that would be a mark inside a line.

@@ -112,7 +112,7 @@ fn line(sentence: &str, values: &[(&str, &str)]) -> Paragraph {
 }
 
 /// Who is there by the latest count: delegates, residents by hamlet, all.
-fn present(meeting: &Meeting) -> Vec<Paragraph> {
+pub(super) fn present(meeting: &Meeting) -> Vec<Paragraph> {
     let opening = &words().opening;
     let Some((_, counts)) = meeting.newest_heads() else {
         return vec![Paragraph::plain(&format!("{} {}", opening.present, words().blank))];

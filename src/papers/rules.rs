@@ -13,7 +13,11 @@ pub enum Role {
     /// Cơ quan chủ quản.
     Parent,
     Agency,
+    /// The star under the agency of the Party's papers.
+    Star,
     Number,
+    /// Địa danh và thời gian.
+    Dated,
     Title,
     Subtitle,
     /// The empty line that carries a rule.
@@ -27,20 +31,32 @@ pub enum Role {
     Body,
     TableHead,
     TableCell,
+    /// The row over all columns with which a group begins.
+    TableGroup,
+    ChartTitle,
+    /// The legend, the labels of bars and what is written at their ends.
+    ChartWords,
     Signer,
     SignerName,
     ReceiversHead,
     Receiver,
     PageNumber,
+    AppendixLabel,
+    AppendixTitle,
+    AppendixNote,
+    /// At the foot of every sheet of a locked version.
+    Seal,
 }
 
 impl Role {
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 28] = [
         Role::Nation,
         Role::Motto,
         Role::Parent,
         Role::Agency,
+        Role::Star,
         Role::Number,
+        Role::Dated,
         Role::Title,
         Role::Subtitle,
         Role::Rule,
@@ -50,11 +66,18 @@ impl Role {
         Role::Body,
         Role::TableHead,
         Role::TableCell,
+        Role::TableGroup,
+        Role::ChartTitle,
+        Role::ChartWords,
         Role::Signer,
         Role::SignerName,
         Role::ReceiversHead,
         Role::Receiver,
         Role::PageNumber,
+        Role::AppendixLabel,
+        Role::AppendixTitle,
+        Role::AppendixNote,
+        Role::Seal,
     ];
 }
 
@@ -101,6 +124,8 @@ pub struct Page {
     pub right: f64,
     /// From the upper edge to the page number.
     pub header: f64,
+    /// From the lower edge to the end of the seal.
+    pub footer: f64,
 }
 
 impl Page {
@@ -110,7 +135,7 @@ impl Page {
     }
 }
 
-/// Widths of the tables that have no borders, in millimetres.
+/// Widths of the tables that have no borders, in millimetres of an upright sheet.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
@@ -138,6 +163,8 @@ pub struct Rules {
     pub since: String,
     pub font: String,
     pub page: Page,
+    /// The sheet on its side; its margins are those of the sheet as it is read.
+    pub turned: Page,
     pub columns: Columns,
     styles: BTreeMap<Role, Style>,
     pub bold: Bold,
@@ -150,6 +177,9 @@ impl Rules {
             toml::from_str(include_str!("../../data/papers/nd30-2020.toml")).expect("the shipped rules can be read")
         });
         &RULES
+    }
+    pub fn sheet(&self, turned: bool) -> &Page {
+        if turned { &self.turned } else { &self.page }
     }
     pub fn style(&self, role: Role) -> &Style {
         self.styles.get(&role).expect("the shipped rules give every role a style")
@@ -166,6 +196,7 @@ mod tests {
         assert!(Role::ALL.iter().all(|role| rules.style(*role).size > 0.0));
         assert_eq!(rules.styles.len(), Role::ALL.len());
         assert_eq!(rules.page.text(), 165.0);
+        assert_eq!(rules.turned.text(), 247.0);
         assert_eq!(rules.columns.head.iter().sum::<f64>(), 165.0);
         assert_eq!(rules.columns.signatures.iter().sum::<f64>(), 165.0);
         assert_eq!(rules.bold.widths.len(), 0x7f - 0x20);

@@ -87,7 +87,7 @@ fn apart(edition: &Edition<'_>) -> Vec<String> {
 }
 
 /// Those who waited in vain, and those who were not let speak, with the chair's reason.
-fn not_heard(edition: &Edition<'_>) -> Vec<String> {
+pub(super) fn not_heard(edition: &Edition<'_>) -> Vec<String> {
     let more = &words().tally.more;
     let meeting = edition.meeting;
     let call = |turn: &Turn| match edition.hidden.contains(&turn.person) {

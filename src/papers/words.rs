@@ -12,6 +12,7 @@ macro_rules! words {
         pub(super) struct $name { $(pub $field: $ty),* }
     )*};
 }
+pub(super) use words as read;
 
 words! {
     Words {

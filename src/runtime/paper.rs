@@ -5,7 +5,6 @@ use crate::domain::{Format, Meeting, Wish};
 use crate::papers::bundle::{self, BundleError, Choice};
 use crate::papers::file::{self, SaveError};
 use crate::papers::{self, Sources};
-use crate::viet;
 use std::path::{Path, PathBuf};
 
 /// A paper in a format.
@@ -21,19 +20,7 @@ pub fn export_bytes(meeting: &Meeting, wish: &Wish, format: Format) -> Result<Ve
 /// # Errors
 /// None that is known.
 pub fn json(value: &serde_json::Value) -> Result<String, Error> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| Error::Paper(error.to_string()))?;
-    if text.chars().all(|c| c == '\n' || viet::keep(c)) {
-        return Ok(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if c == '\n' || viet::keep(c) {
-            escaped.push(c);
-        } else {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped += &format!("\\u{unit:04x}"));
-        }
-    }
-    Ok(escaped)
+    papers::json::text(value).map_err(Error::Paper)
 }
 
 /// Writes a paper; `force` replaces another one, but nothing replaces the meeting file or what SQLite keeps beside it.

@@ -1,18 +1,19 @@
 //! The Word file: its parts, its order, its bytes. Nothing here needs another program.
 
+use crate::everything;
 use crate::hall::minutes;
 use crate::hall::{Hall, afternoon};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
 use thuky::domain::*;
-use thuky::papers::{docx, markdown};
+use thuky::papers::{Document, Head, docx};
 
 pub fn file(hall: &Hall) -> Vec<u8> {
     docx::write(&minutes(&hall.0)).unwrap()
 }
 
-fn part(file: &[u8], name: &str) -> String {
+pub fn part(file: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -93,8 +94,9 @@ fn the_page_is_a4_with_the_margins_of_the_decree() {
 fn elements_stand_in_the_order_of_the_schema() {
     let file = file(&afternoon());
     let xml = part(&file, "word/document.xml");
-    let section = ["w:headerReference", "w:pgSz", "w:pgMar", "w:cols", "w:titlePg"];
-    let paragraph = ["w:pStyle", "w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"];
+    let section =
+        ["w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"];
+    let paragraph = ["w:pStyle", "w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr"];
     let table = ["w:tblW", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"];
     let run = ["w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs"];
     let styles = part(&file, "word/styles.xml");
@@ -108,7 +110,7 @@ fn elements_stand_in_the_order_of_the_schema() {
         assert!(!found.is_empty() && found.iter().all(|children| in_order(children, order)), "{parent}");
     }
     assert!(styles.contains(r#"w:ascii="Times New Roman""#));
-    assert_eq!(children(&xml, "w:sectPr").len(), 1);
+    assert_eq!(children(&xml, "w:sectPr").len(), 2, "the minutes and their appendix");
 }
 
 #[test]
@@ -138,14 +140,14 @@ fn the_minutes_have_no_place_and_date_line_and_are_signed_left_and_right() {
 #[test]
 fn the_table_of_tasks_repeats_its_header() {
     let xml = part(&file(&afternoon()), "word/document.xml");
-    assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 2, "the tasks, and the opinions in the appendix");
     let table = &xml[xml.find("<w:tblHeader/>").unwrap()..];
     assert!(table.contains(">Đơn vị chủ trì<") && table.contains(">03/6/2025<"));
 }
 
 #[test]
-fn hostile_text_is_harmless_in_every_format() {
-    let nasty = "=1+1 \u{1b}[31m</w:t>&<script>\u{202e}đảo\u{fffe}\u{0}\u{301}\u{301} | a*b_c [x](y) `z`\u{b}Z\u{334}\u{335}\u{336}\u{337}";
+fn hostile_rows_are_harmless_in_the_file() {
+    let nasty = everything::NASTY;
     let mut hall = afternoon();
     let item = *hall.0.rows().items.keys().next().unwrap();
     let chair = hall.0.rows().people.values().find(|person| person.duty == Duty::Chair).unwrap().id;
@@ -167,7 +169,56 @@ fn hostile_text_is_harmless_in_every_format() {
         assert!(!xml.contains(forbidden), "{name}");
         assert!(!xml.contains("<script>") && !xml.contains("[31m"));
     }
-    let text = markdown::write(&minutes(&hall.0));
-    assert!(!text.contains(|c: char| c.is_control() && c != '\n'));
-    assert!(!text.contains("<script>") && !text.contains("[x](y)") && text.contains("=1+1"));
+}
+
+fn is_forbidden(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202e}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[test]
+fn hostile_text_in_any_field_is_there_whole_and_harmless() {
+    let (document, fields) = everything::hostile();
+    let file = docx::write(&document).unwrap();
+    let parts = ["word/document.xml", "word/footer1.xml", "docProps/core.xml"].map(|name| part(&file, name));
+    for xml in &parts {
+        elements(xml);
+        assert!(!xml.contains(is_forbidden) && !xml.contains("<script>") && !xml.contains("[31m"));
+    }
+    let words = words(&parts[0]) + &words(&parts[1]);
+    for field in 1..=fields {
+        assert!(words.contains(&format!("¤{field}¤")), "field {field} of {fields}");
+    }
+    assert_eq!(words.matches("=1+1 </w:t>&<script>đả").count(), fields);
+}
+
+#[test]
+fn what_xml_does_not_know_cannot_get_into_the_file_by_any_way() {
+    let head = Head { agency: vec!["a\u{0}\u{1b}\u{fffe}b\u{b}".into()], ..Head::default() };
+    let xml = part(&docx::write(&Document { head, ..everything::bare() }).unwrap(), "word/document.xml");
+    elements(&xml);
+    assert!(xml.contains(">ab<"));
+}
+
+/// The words of a part, run after run.
+pub fn words(xml: &str) -> String {
+    let mut reader = Reader::from_str(xml);
+    let (mut text, mut inside) = (String::new(), false);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => inside = start.name().as_ref() == "w:t",
+            Event::End(_) => inside = false,
+            Event::Text(words) if inside => text += &words.xml10_content(),
+            Event::GeneralRef(name) if inside => {
+                text += quick_xml::escape::resolve_xml_entity(&name.xml10_content()).unwrap();
+            }
+            Event::Eof => return text,
+            _ => {}
+        }
+    }
+}
+
+/// The part from one place to another.
+pub fn between<'x>(xml: &'x str, from: &str, to: &str) -> &'x str {
+    let rest = &xml[xml.find(from).unwrap_or_else(|| panic!("{from}"))..];
+    &rest[..rest.find(to).unwrap_or_else(|| panic!("{to}")) + to.len()]
 }

@@ -1,21 +1,19 @@
-//! The Word file before other programs: the schemas of its format, and what a layout program makes of it.
+//! Papers before other programs: the schemas of the Word file, where words stand when a layout program has set it, and
+//! where they stand in our PDF.
 //!
 //! `THUKY_SCHEMAS` names a folder with the schemas and a `validate.py`; the layout needs `soffice` and `pdftotext`.
 
 use crate::docx::file;
+use crate::everything;
 use crate::hall::{Hall, afternoon};
+use crate::layout::{Laid, Word, laid_out_all, run};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use thuky::papers::docx::write;
+use thuky::papers::{json, markdown};
 
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{command:?}\n{told}\n{}", String::from_utf8_lossy(&output.stderr));
-    told
-}
-
-fn long_meeting() -> Hall {
+pub fn long_meeting() -> Hall {
     let mut hall = afternoon();
     let item = *hall.0.rows().items.keys().nth(2).unwrap();
     for n in 0..40 {
@@ -31,56 +29,140 @@ fn long_meeting() -> Hall {
 fn the_schemas_find_nothing_to_report() {
     let schemas = std::env::var("THUKY_SCHEMAS").expect("THUKY_SCHEMAS names the folder of the schemas");
     let folder = tempfile::tempdir().unwrap();
-    for (name, hall) in [("empty", Hall::planned()), ("full", afternoon()), ("long", long_meeting())] {
+    let halls = [("empty", Hall::planned()), ("full", afternoon()), ("long", long_meeting())];
+    let papers = everything::all().into_iter().map(|(name, document)| (name, write(&document).unwrap()));
+    for (name, bytes) in halls.map(|(name, hall)| (name, file(&hall))).into_iter().chain(papers) {
         let path = folder.path().join(format!("{name}.docx"));
-        fs::write(&path, file(&hall)).unwrap();
-        assert_eq!(run(Command::new("python3").arg(Path::new(&schemas).join("validate.py")).arg(path)), "");
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(run(Command::new("python3").arg(Path::new(&schemas).join("validate.py")).arg(&path)), "");
+        let package = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/papers/package.py");
+        assert_eq!(run(Command::new("python3").args([package, &schemas]).arg(&path)), "");
     }
 }
 
-/// A word on a page: its edges in millimetres from the upper left corner.
-#[derive(Debug)]
-struct Word {
-    page: usize,
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-    text: String,
+/// Millimetres a single line of so many points is high.
+fn height(size: f64) -> f64 {
+    1.15 * size * 25.4 / 72.0
 }
 
-fn laid_out(hall: &Hall) -> Vec<Word> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.docx");
-    fs::write(&path, file(hall)).unwrap();
-    let home = format!("-env:UserInstallation=file://{}/office", folder.path().display());
-    run(Command::new("soffice")
-        .args([&home, "--headless", "--convert-to", "pdf", "--outdir"])
-        .args([folder.path(), path.as_path()]));
-    let told = run(Command::new("pdftotext").arg("-bbox").arg(folder.path().join("a.pdf")).arg("-"));
-    let mut words = Vec::new();
-    let mut page = 0;
-    for line in told.lines().map(str::trim) {
-        page += usize::from(line.starts_with("<page "));
-        let Some(rest) = line.strip_prefix("<word ") else { continue };
-        let number = |name: &str| {
-            let from = rest.split_once(&format!("{name}=\"")).unwrap().1;
-            from.split_once('"').unwrap().0.parse::<f64>().unwrap() * 25.4 / 72.0
-        };
-        let text = rest.split_once('>').unwrap().1.split_once("</word>").unwrap().0.to_owned();
-        let (left, top, right, bottom) = (number("xMin"), number("yMin"), number("xMax"), number("yMax"));
-        words.push(Word { page, left, top, right, bottom, text });
+fn close(found: f64, wanted: f64) {
+    assert!((found - wanted).abs() < 0.7, "{found} mm, not {wanted}");
+}
+
+#[test]
+#[ignore = "needs soffice and pdftotext"]
+fn the_parts_of_a_notice_stand_where_the_decree_puts_them() {
+    let papers = [everything::notice(), everything::party()].map(|document| write(&document).unwrap());
+    parts_stand(&laid_out_all(&papers));
+}
+
+/// NĐ 30/2020, Phụ lục I: where the parts of a paper stand. Columns of 66 and 99 mm from the left margin of 30 mm.
+pub fn parts_stand(notice_and_party: &[Laid]) {
+    let [notice, party] = notice_and_party else { panic!("two papers") };
+    let (left, right) = (30.0 + 66.0 / 2.0, 30.0 + 66.0 + 99.0 / 2.0);
+    for (line, middle) in [
+        ("ỦY BAN NHÂN DÂN", left),
+        ("XÃ TRUNG HỘI", left),
+        ("Số: 05/TB-UBND", left),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", right),
+        ("Độc lập - Tự do - Hạnh phúc", right),
+        ("Trung Hội, ngày 25 tháng 5 năm 2025", right),
+        ("THÔNG BÁO", 30.0 + 165.0 / 2.0),
+    ] {
+        close(notice.middle(1, line), middle);
     }
-    words
+    // Number and day on one line; agency and nation too.
+    close(notice.line(1, "Số: 05/TB-UBND").2, notice.line(1, "Trung Hội, ngày").2);
+    close(notice.line(1, "ỦY BAN NHÂN").2, notice.line(1, "CỘNG HÒA XÃ").2);
+    close(notice.line(1, "CỘNG HÒA XÃ").2, 20.0 + height(12.0));
+    // The first line of a paragraph 12.7 mm in.
+    close(notice.line(1, "Bà con đề").0, 30.0 + 12.7);
+
+    let signed = notice.words.iter().find(|word| word.text == "TM.").unwrap().page;
+    let columns = 30.0 + 60.0 + 7.5 + 97.5 / 2.0;
+    for line in ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Thanh Định"] {
+        close(notice.middle(signed, line), columns);
+    }
+    let (office, name) = (notice.line(signed, "CHỦ TỊCH").2, notice.line(signed, "Nguyễn Thanh Định").2);
+    assert!(name - office > 25.0, "room for a signature and a seal: {}", name - office);
+    close(notice.line(signed, "Nơi nhận:").0, 30.0);
+    assert!((notice.line(signed, "Nơi nhận:").2 - notice.line(signed, "TM. ỦY").2).abs() < 1.5);
+
+    close(party.middle(1, "*"), left);
+    assert!(party.line(1, "*").2 > party.line(1, "CHI BỘ XÓM").2 + 3.0);
+    close(party.middle(1, "ĐẢNG CỘNG SẢN VIỆT NAM"), right);
+    close(party.middle(1, "THƯ KÝ"), 30.0 + 60.0 / 2.0);
+    close(party.middle(1, "CHỦ TRÌ"), columns);
+    close(party.line(1, "Nơi nhận:").0, 30.0);
+    assert!(party.line(1, "Nơi nhận:").2 > party.line(1, "Trần Thị Lan").2);
+}
+
+#[test]
+#[ignore = "needs soffice and pdftotext"]
+fn each_appendix_has_its_own_sheets_and_its_own_numbers_and_the_seal_stands_on_all() {
+    let papers = [everything::notice(), everything::turned()].map(|document| write(&document).unwrap());
+    appendices_stand(&laid_out_all(&papers));
+}
+
+/// Appendices on sheets of their own, counted from 1; the number in the middle of the upper margin, but not on the first.
+pub fn appendices_stand(notice_and_turned: &[Laid]) {
+    let [notice, turned] = notice_and_turned else { panic!("two papers") };
+    let opens = |text: &str| {
+        let label =
+            notice.words.windows(2).find(|two| two[0].text == "Phụ" && two[1].text == "lục" && two[0].top < 25.0);
+        label.filter(|_| text == "I").map_or_else(|| notice.pages.len(), |two| two[0].page)
+    };
+    let (first, second) = (opens("I"), opens("II"));
+    assert!(first > 2 && second > first + 1);
+    for (laid, parts) in [
+        (notice, vec![(1, first, false), (first, second, true), (second, second + 1, false)]),
+        (turned, vec![(1, turned.pages.len() + 1, true)]),
+    ] {
+        for (from, until, on_side) in parts {
+            for page in from..until {
+                sheet(laid, page, on_side, page + 1 - from);
+            }
+        }
+    }
+    let middle = 30.0 + 247.0 / 2.0;
+    close(notice.middle(first, "Phụ lục I"), middle);
+    close(notice.middle(first, "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ"), middle);
+    close(notice.line(first, "Phụ lục I").2, 20.0 + height(14.0));
+}
+
+/// A4 with its margins, its number where it has one, and the seal.
+fn sheet(laid: &Laid, page: usize, on_side: bool, number: usize) {
+    let (width, height, end) = if on_side { (297.0, 210.0, 277.0) } else { (210.0, 297.0, 195.0) };
+    close(laid.pages[page - 1].0, width);
+    close(laid.pages[page - 1].1, height);
+    let above: Vec<&Word> = laid.on(page).filter(|word| word.bottom < 19.5).collect();
+    match above.as_slice() {
+        [] => assert_eq!(number, 1, "page {page}"),
+        [word] => {
+            assert_eq!((word.text.clone(), number > 1), (number.to_string(), true), "page {page}");
+            close(word.middle(), 30.0 + (end - 30.0) / 2.0);
+        }
+        more => panic!("{more:?}"),
+    }
+    let foot: Vec<&Word> = laid.on(page).filter(|word| word.top > height - 20.0).collect();
+    let lines = [foot.iter().find(|word| word.text == "Phiên"), foot.iter().find(|word| word.text == "Dấu")];
+    let [Some(version), Some(fingerprint)] = lines else { panic!("page {page} has no seal: {foot:?}") };
+    close(version.left, 30.0);
+    close(fingerprint.left, 30.0);
+    assert!(foot.iter().all(|word| word.bottom < height - 9.5 && word.right < end + 0.5));
+    let text = || laid.on(page).filter(|word| word.top > 19.0 && word.top <= height - 20.0);
+    assert!(text().all(|word| word.left > 29.5 && word.right < end + 0.6 && word.bottom < height - 19.5));
 }
 
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
-    let words = laid_out(&long_meeting());
+    margins_hold(&laid_out_all(&[file(&long_meeting())])[0]);
+}
+
+pub fn margins_hold(Laid { words, .. }: &Laid) {
     let pages = words.last().unwrap().page;
     assert!(pages >= 4);
-    let close = |a: f64, b: f64| (a - b).abs() < 0.6;
     for page in 1..=pages {
         let (above, text): (Vec<&Word>, Vec<&Word>) =
             words.iter().filter(|word| word.page == page).partition(|word| word.bottom < 20.0);
@@ -94,7 +176,7 @@ fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
             [number] => {
                 assert_eq!(number.text, page.to_string());
                 // Centred over the text, within the upper margin.
-                assert!(close((number.left + number.right) / 2.0, 30.0 + 165.0 / 2.0), "{number:?}");
+                close(number.middle(), 30.0 + 165.0 / 2.0);
                 assert!(number.top > 8.0);
             }
             more => panic!("{more:?}"),
@@ -105,13 +187,23 @@ fn a_layout_program_keeps_the_margins_and_the_place_of_the_page_number() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn signatures_are_never_alone_on_a_page() {
-    for more in 0..12 {
+    signatures_stay(&laid_out_all(&ends().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes that end at every height of a page.
+pub fn ends() -> impl Iterator<Item = Hall> {
+    (0..12).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(14 + more) {
             hall.note(item, "14:41", thuky::domain::Owner::Hall, &format!("câu thứ {n}"));
         }
-        let words = laid_out(&hall);
+        hall
+    })
+}
+
+pub fn signatures_stay(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let page_of = |text: &str| words.iter().rev().find(|word| word.text == text).unwrap().page;
         assert_eq!(page_of("TỌA"), page_of("kết"), "{more}");
         assert_eq!(page_of("TỌA"), page_of("nhận:"), "{more}");
@@ -121,7 +213,12 @@ fn signatures_are_never_alone_on_a_page() {
 #[test]
 #[ignore = "needs soffice and pdftotext"]
 fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty() {
-    for more in 0..14 {
+    tables_break(&laid_out_all(&tables().map(|hall| file(&hall)).collect::<Vec<_>>()));
+}
+
+/// Minutes whose table of tasks begins at every height of a page.
+pub fn tables() -> impl Iterator<Item = Hall> {
+    (0..14).map(|more| {
         let mut hall = Hall::planned();
         let item = hall.item("Đối thoại", thuky::domain::ItemKind::Dialogue, "14:40", "15:00");
         for n in 0..(4 + more) {
@@ -140,7 +237,12 @@ fn a_table_of_tasks_breaks_across_pages_with_its_header_and_leaves_no_page_empty
                 None,
             );
         }
-        let words = laid_out(&hall);
+        hall
+    })
+}
+
+pub fn tables_break(all: &[Laid]) {
+    for (more, Laid { words, .. }) in all.iter().enumerate() {
         let pages_of = |text: &str| {
             let pages = words.iter().filter(|word| word.text == text).map(|word| word.page);
             pages.collect::<std::collections::BTreeSet<usize>>()
@@ -162,5 +264,10 @@ fn papers_to_look_at() {
         [("empty", Hall::planned()), ("full", afternoon()), ("long", long_meeting()), ("sample", sample)]
     {
         fs::write(Path::new(&folder).join(format!("{name}.docx")), file(&hall)).unwrap();
+    }
+    for (name, document) in everything::all() {
+        fs::write(Path::new(&folder).join(format!("{name}.docx")), write(&document).unwrap()).unwrap();
+        fs::write(Path::new(&folder).join(format!("{name}.md")), markdown::write(&document)).unwrap();
+        fs::write(Path::new(&folder).join(format!("{name}.json")), json::document(&document).unwrap()).unwrap();
     }
 }

@@ -147,54 +147,55 @@ impl Meeting {
         correction: &Correction,
         now: Time,
     ) -> Result<(String, String), No> {
-        let was = self.passage_words(passage);
-        match correction {
+        let (was, becomes) = match correction {
             Correction::None => return Err(Refusal::NothingHere.into()),
-            Correction::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyText.into()),
-            Correction::Words(words) => {
-                let words = words.trim().to_owned();
-                match passage {
-                    // The words of a break are its times.
-                    Passage::Paragraph(id) if self.get::<Paragraph>(id).is_some_and(|entry| entry.spell.is_some()) => {
-                        return Err(Refusal::NothingHere.into());
-                    }
-                    Passage::Paragraph(id) => work.update::<Paragraph>(id, |paragraph| paragraph.text = words.clone()),
-                    Passage::Title => work.update::<Info>(self.id(), |info| info.title = words.clone()),
-                    Passage::Venue => work.update::<Info>(self.id(), |info| info.venue = words.clone()),
-                    Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => {
-                        return Err(Refusal::NothingHere.into());
-                    }
-                }
-                changed(work, was, words)
-            }
-            Correction::Name(_, name) if name.trim().is_empty() => Err(Refusal::EmptyName.into()),
+            Correction::Words(words) => (self.passage_words(passage), self.reword(work, passage, words.trim())?),
+            Correction::Name(_, name) if name.trim().is_empty() => return Err(Refusal::EmptyName.into()),
             Correction::Name(person, name) => {
                 let was = self.get::<Person>(*person).map(|person| person.name.clone()).unwrap_or_default();
                 let name = name.trim().to_owned();
                 work.update::<Person>(*person, |person| person.name = name.clone());
-                changed(work, was, name)
+                (was, name)
             }
-            Correction::Heads(heads) => {
-                if heads.iter().any(|(_, number)| *number < 0) {
-                    return Err(Refusal::TooFew.into());
-                }
-                let (mut before, mut after) = (Vec::new(), Vec::new());
-                for head in self.latest_heads() {
-                    let given = heads.iter().find(|(id, number)| *id == head.id && *number != head.number);
-                    let Some((id, number)) = given else { continue };
-                    before.push(self.counted(head, head.number));
-                    after.push(self.counted(head, *number));
-                    work.update::<Head>(*id, |head| head.number = *number);
-                }
-                changed(work, before.join(", "), after.join(", "))
-            }
+            Correction::Heads(heads) => self.recount(work, heads)?,
             Correction::Opened(at) => {
-                let was = self.passage_words(Passage::Start);
                 let (_, changes) = self.correct_time(Moment::Opened, *at, now)?.finish();
                 changes.into_iter().for_each(|change| work.adopt(change));
-                changed(work, was, viet::clock(self.clock(*at)))
+                (self.passage_words(Passage::Start), viet::clock(self.clock(*at)))
             }
+        };
+        if work.is_empty() { Err(Refusal::NothingHere.into()) } else { Ok((was, becomes)) }
+    }
+    /// New words for a passage whose words are one row's; the others are names, times and numbers.
+    fn reword(&self, work: &mut Work<'_>, passage: Passage, words: &str) -> Result<String, Refusal> {
+        let words = words.to_owned();
+        if words.is_empty() {
+            return Err(Refusal::EmptyText);
         }
+        match passage {
+            // The words of a break are its times.
+            Passage::Paragraph(id) if self.get::<Paragraph>(id).is_some_and(|entry| entry.spell.is_some()) => {}
+            Passage::Paragraph(id) => work.update::<Paragraph>(id, |paragraph| paragraph.text = words.clone()),
+            Passage::Title => work.update::<Info>(self.id(), |info| info.title = words.clone()),
+            Passage::Venue => work.update::<Info>(self.id(), |info| info.venue = words.clone()),
+            Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => {}
+        }
+        Ok(words)
+    }
+    /// Other numbers in the latest count; of an older one nothing would be seen.
+    fn recount(&self, work: &mut Work<'_>, heads: &[(HeadId, i64)]) -> Result<(String, String), Refusal> {
+        if heads.iter().any(|(_, number)| *number < 0) {
+            return Err(Refusal::TooFew);
+        }
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for head in self.latest_heads() {
+            let given = heads.iter().find(|(id, number)| *id == head.id && *number != head.number);
+            let Some((id, number)) = given else { continue };
+            before.push(self.counted(head, head.number));
+            after.push(self.counted(head, *number));
+            work.update::<Head>(*id, |head| head.number = *number);
+        }
+        Ok((before.join(", "), after.join(", ")))
     }
 
     /// The words of a passage as its rows hold them: names, times and numbers without what a paper says around them.
@@ -213,7 +214,6 @@ impl Meeting {
             Passage::Secretary => named(Duty::Secretary),
         }
     }
-    /// The numbers of the latest count; corrections of older ones would not be seen.
     fn latest_heads(&self) -> Vec<&Head> {
         self.newest_heads().map(|(_, heads)| heads).unwrap_or_default()
     }
@@ -234,8 +234,4 @@ impl Work<'_> {
             self.update::<Objection>(objection.id, |row| row.paragraph = None);
         }
     }
-}
-
-fn changed(work: &Work<'_>, was: String, becomes: String) -> Result<(String, String), No> {
-    if work.is_empty() { Err(Refusal::NothingHere.into()) } else { Ok((was, becomes)) }
 }

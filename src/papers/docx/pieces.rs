@@ -2,6 +2,7 @@
 
 use super::super::model::Face;
 use super::super::rules::{Align, Role};
+use super::sheet::Sheet;
 use super::xml::{Xml, twentieths, twips};
 
 /// What a paragraph has beyond the style of its role.
@@ -19,13 +20,22 @@ pub(super) struct Extra {
 
 /// A table of fixed columns without borders and without margins in its cells.
 pub(super) fn bare_table(xml: &mut Xml, columns: &[f64], rows: impl FnOnce(&mut Xml)) {
+    borderless(xml, columns, "0", rows);
+}
+
+/// The same with margins in its cells.
+pub(super) fn fixed_table(xml: &mut Xml, columns: &[f64], rows: impl FnOnce(&mut Xml)) {
+    borderless(xml, columns, "85", rows);
+}
+
+fn borderless(xml: &mut Xml, columns: &[f64], margin: &str, rows: impl FnOnce(&mut Xml)) {
     xml.tag("w:tbl", &[], |xml| {
         xml.tag("w:tblPr", &[], |xml| {
             table_width(xml, columns);
             xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
             xml.tag("w:tblCellMar", &[], |xml| {
-                xml.leaf("w:left", &[("w:w", "0"), ("w:type", "dxa")]);
-                xml.leaf("w:right", &[("w:w", "0"), ("w:type", "dxa")]);
+                xml.leaf("w:left", &[("w:w", margin), ("w:type", "dxa")]);
+                xml.leaf("w:right", &[("w:w", margin), ("w:type", "dxa")]);
             });
         });
         grid(xml, columns);
@@ -47,11 +57,57 @@ pub(super) fn grid(xml: &mut Xml, columns: &[f64]) {
 }
 
 pub(super) fn cell(xml: &mut Xml, width: f64, paragraphs: impl FnOnce(&mut Xml)) {
+    spanning(xml, width, 1, |_| {}, paragraphs);
+}
+
+/// A cell over `columns` of the grid; `properties` are those that follow `gridSpan` in the schema.
+pub(super) fn spanning(
+    xml: &mut Xml,
+    width: f64,
+    columns: usize,
+    properties: impl FnOnce(&mut Xml),
+    paragraphs: impl FnOnce(&mut Xml),
+) {
     xml.tag("w:tc", &[], |xml| {
         xml.tag("w:tcPr", &[], |xml| {
             xml.leaf("w:tcW", &[("w:w", &twips(width).to_string()), ("w:type", "dxa")]);
+            if columns > 1 {
+                xml.val("w:gridSpan", &columns.to_string());
+            }
+            properties(xml);
         });
         paragraphs(xml);
+    });
+}
+
+/// An empty line of one point, to carry what only a line can.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hair {
+    pub keep_next: bool,
+    /// First on a new page.
+    pub turns: bool,
+    /// Points below.
+    pub after: f64,
+    /// Last of a section.
+    pub ends: Option<Sheet>,
+}
+
+pub(super) fn hair(xml: &mut Xml, hair: Hair) {
+    xml.tag("w:p", &[], |xml| {
+        xml.tag("w:pPr", &[], |xml| {
+            xml.val("w:pStyle", &style_id(Role::Rule));
+            if hair.keep_next {
+                xml.leaf("w:keepNext", &[]);
+            }
+            if hair.turns {
+                xml.leaf("w:pageBreakBefore", &[]);
+            }
+            let after = twentieths(hair.after).to_string();
+            xml.leaf("w:spacing", &[("w:after", &*after), ("w:line", "20"), ("w:lineRule", "exact")]);
+            if let Some(sheet) = hair.ends {
+                sheet.properties(xml);
+            }
+        });
     });
 }
 
@@ -97,6 +153,16 @@ pub(super) fn run(xml: &mut Xml, face: Face, text: &str) {
         if let Some(face) = face {
             xml.tag("w:rPr", &[], |xml| face.iter().for_each(|property| xml.leaf(property, &[])));
         }
+        xml.tag("w:t", &[("xml:space", "preserve")], |xml| xml.text(text));
+    });
+}
+
+/// Words on a ground of that shade.
+pub(super) fn shaded(xml: &mut Xml, shade: &str, text: &str) {
+    xml.tag("w:r", &[], |xml| {
+        xml.tag("w:rPr", &[], |xml| {
+            xml.leaf("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", shade)]);
+        });
         xml.tag("w:t", &[("xml:space", "preserve")], |xml| xml.text(text));
     });
 }

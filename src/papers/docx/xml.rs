@@ -28,8 +28,14 @@ impl Xml {
     pub fn val(&mut self, name: &str, value: &str) {
         self.leaf(name, &[("w:val", value)]);
     }
+    /// Words; a character that XML does not know (XML 1.0, 2.2) is left out.
     pub fn text(&mut self, text: &str) {
-        self.event(Event::Text(BytesText::new(text)));
+        let is_known = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+        if text.chars().all(is_known) {
+            return self.event(Event::Text(BytesText::new(text)));
+        }
+        let known: String = text.chars().filter(|c| is_known(*c)).collect();
+        self.event(Event::Text(BytesText::new(&known)));
     }
     fn event(&mut self, event: Event) {
         self.0.write_event(event).expect("writing to memory does not fail");
@@ -39,6 +45,11 @@ impl Xml {
 /// Millimetres in twentieths of a point.
 pub(super) fn twips(millimetres: f64) -> i64 {
     rounded(millimetres * 1440.0 / 25.4)
+}
+
+/// A little less, if need be, so that it is a whole number of twips.
+pub(super) fn whole_twips(millimetres: f64) -> f64 {
+    (millimetres * 1440.0 / 25.4).floor() * 25.4 / 1440.0
 }
 
 /// Points in their twentieths.
