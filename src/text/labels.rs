@@ -58,7 +58,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Seat => ["Địa danh", "Place in the date line"],
         Label::OnBehalf => ["Ký thay mặt", "Signed on behalf of"],
         Label::SignerOffice => ["Chức vụ người ký", "Signer's office"],
-        Label::Receivers => ["Nơi nhận (cách nhau ;)", "Receivers (; between)"],
+        Label::Receivers => ["Nơi nhận (xuống dòng: /)", "Receivers (new line: /)"],
         Label::Settlement => ["Xử lý", "Settled as"],
         Label::Objector => ["Người có ý kiến", "Raised by"],
         Label::Becomes => ["Sửa thành", "Corrected"],
