@@ -65,6 +65,7 @@ actions! {
     Bell,
     Unclear,
     Export,
+    ExportAll,
     ReadBack,
     Lock,
     Unlock,
@@ -147,6 +148,7 @@ impl Action {
                 | Action::SaveNow
                 | Action::Quit
                 | Action::Export
+                | Action::ExportAll
                 | Action::ReadBack
                 | Action::Unlock
                 | Action::Issue

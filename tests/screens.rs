@@ -117,6 +117,7 @@ const BOXES: &[(&str, &str)] = &[
     ("issue", "f10 'ban_scan enter '07 tab '26/5"),
     ("export", "f10 'xuat enter"),
     ("export_table", "f10 'xuat enter right right right tab right right"),
+    ("export_all", "f10 'sao_tat_ca enter"),
     ("read_back", "s-f1"),
     ("read_back_end", "s-f1 end"),
     ("objection", "s-f1 pgdn enter tab tab"),
@@ -198,6 +199,7 @@ fn the_first_screen_offers_the_meeting_in_progress() {
     let mut first = a_home();
     assert_snapshot!("home_80x24", home(&first, 80, 24, Lang::Vi));
     assert_snapshot!("home_120x32_en", home(&first, 120, 32, Lang::En));
+    first.meetings[2].locked = Some(1);
     (0..4).for_each(|_| assert_eq!(first.on(key("down")), None));
     first.notice = Some("Tệp đang được cửa sổ khác ghi.".to_owned());
     assert_snapshot!("home_templates", home(&first, 80, 10, Lang::Vi));
@@ -224,6 +226,7 @@ fn a_home() -> Home {
         venue: "Hội trường nhà văn hóa xóm Thống Nhất, xã Trung Hội".to_owned(),
         opened: opened.then(start),
         closed: closed.then(start),
+        locked: None,
     };
     let meetings = vec![
         meeting(1, 3, "Tiếp xúc cử tri trước kỳ họp", true, true),

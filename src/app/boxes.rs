@@ -1,7 +1,7 @@
 //! Commands while a box is open: moving in it, accepting it, leaving it, and the questions it may ask.
 
 use super::live::opens_box;
-use super::{App, Dialog, Entry, Export, Label, Notice, Request, Row, What};
+use super::{App, Bundle, Dialog, Entry, Export, Label, Notice, Request, Row, What};
 use crate::action::Action;
 
 impl App {
@@ -141,6 +141,7 @@ impl App {
                 self.close_if(|app| app.rule(|meeting, _| meeting.refuse(*turn, reason)));
             }
             What::Export => self.accept_export(&dialog),
+            What::ExportAll => self.accept_export_all(&dialog),
             What::Backup => self.accept_backup(&dialog),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
             What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
@@ -179,6 +180,7 @@ impl App {
             }
             Request::EraseOpen => self.erase_open(),
             Request::Overwrite(export) => self.export(Export { force: true, ..export }),
+            Request::Replace(bundle) => self.export_all(Bundle { force: true, ..bundle }),
         }
     }
     fn accept_palette(&mut self) {

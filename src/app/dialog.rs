@@ -1,6 +1,6 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
-use super::event::{Export, Keyboard};
+use super::event::{Bundle, Export, Keyboard};
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,7 @@ pub enum What {
     Topic(TurnId),
     RefuseSpeaker(TurnId),
     Export,
+    ExportAll,
     Backup,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
@@ -95,6 +96,8 @@ pub enum Request {
     EraseOpen,
     /// Another file than the one that is there.
     Overwrite(Export),
+    /// Files of the same names in a folder.
+    Replace(Bundle),
 }
 
 /// A warning as it is kept in a box: ids, so that it still speaks after a restart.
@@ -105,6 +108,7 @@ pub enum Warned {
     Unsorted(Vec<OpinionId>),
     DeletesAnswered(OpinionId),
     FileExists(String),
+    FolderExists(String),
 }
 
 impl From<&Warning> for Warned {
@@ -190,6 +194,7 @@ pub enum Label {
     Audience,
     Order,
     AfterWriting,
+    Copied,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -211,6 +216,8 @@ pub enum Choice {
     Audience(Audience),
     Grouped(bool),
     Opens(bool),
+    /// Public copies too.
+    Public(bool),
 }
 
 /// What a field holds: text, or one of a few values turned with ← and →.

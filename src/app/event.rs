@@ -67,6 +67,14 @@ pub enum Event {
     },
     /// The file is there already; overwriting wants a yes.
     FileExists(Export),
+    /// So many of so many papers are made.
+    Bundling {
+        folder: String,
+        done: usize,
+        of: usize,
+    },
+    /// The folder holds files already; replacing those of the same names wants a yes.
+    FolderExists(Bundle),
     BackedUp {
         path: String,
     },
@@ -113,6 +121,7 @@ pub enum Effect {
     Write(Step),
     ReadSteps,
     Export(Export),
+    ExportAll(Bundle),
     /// What the chain of the journal has come to, once everything is on the disk.
     Fingerprint,
     /// The SHA-256 of a signed scan.
@@ -142,6 +151,16 @@ pub struct Export {
     pub force: bool,
     /// In the program for such files, once it is written.
     pub open: bool,
+}
+
+/// All papers, to be written into one folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundle {
+    pub folder: String,
+    /// Public copies beside the office's own.
+    pub public: bool,
+    /// Over files that are there already.
+    pub force: bool,
 }
 
 /// Whether function keys arrive.

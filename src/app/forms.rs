@@ -51,6 +51,7 @@ impl App {
             Action::Unlock => return self.open_unlock(),
             Action::Issue => Some(self.issue_box(Paper::Minutes)),
             Action::Export => Some(self.export_box()),
+            Action::ExportAll => Some(self.export_all_box()),
             Action::Backup => Some(self.backup_box()),
             _ => None,
         };

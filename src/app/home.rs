@@ -12,6 +12,8 @@ pub struct Summary {
     pub venue: String,
     pub opened: Option<Time>,
     pub closed: Option<Time>,
+    /// The version its minutes are locked in.
+    pub locked: Option<i64>,
 }
 
 impl Summary {
@@ -150,7 +152,7 @@ mod tests {
         let time = |is: bool| is.then(|| Time::from_millis(id));
         let held_on = Date::from_ymd_opt(2025, 5, day).unwrap();
         let (title, venue) = (format!("meeting {id}"), String::new());
-        Summary { id: MeetingId(id), title, held_on, venue, opened: time(opened), closed: time(closed) }
+        Summary { id: MeetingId(id), title, held_on, venue, opened: time(opened), closed: time(closed), locked: None }
     }
     fn home() -> Home {
         let meetings = vec![

@@ -1,5 +1,6 @@
 //! What a paper is given after it was signed: its number, its day, the scan with the signatures. Works under the lock.
 
+use super::papers::unquoted;
 use super::{App, Choice, Dialog, Effect, FieldEntry, Label, Notice, What};
 use crate::domain::*;
 use crate::viet;
@@ -41,7 +42,7 @@ impl App {
             Ok(day) => day,
             Err(notice) => return self.say(notice),
         };
-        let scan = dialog.changed(Label::Scan).map(|typed| typed.trim_matches(['"', '\'']).to_owned());
+        let scan = dialog.changed(Label::Scan).map(unquoted);
         let kept = self.meeting.issue_of(paper).filter(|_| scan.as_deref() != Some("")).cloned();
         let kept = kept.as_ref().filter(|issue| !issue.scan.is_empty());
         let kept = kept.map(|issue| (issue.scan.as_str(), issue.scan_hash.as_str()));

@@ -188,6 +188,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::CorrectTime
             | Action::EditVote
             | Action::Export
+            | Action::ExportAll
             | Action::ReadBack
             | Action::Lock
             | Action::Unlock

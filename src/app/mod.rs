@@ -35,7 +35,7 @@ mod undo;
 mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
-pub use event::{Effect, Event, Export, Failure, Keyboard, Start, Target};
+pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
@@ -74,6 +74,8 @@ pub struct Gap {
 pub struct Writing {
     pub path: String,
     pub since: Time,
+    /// Of several papers: how many are made, of how many.
+    pub done: Option<(usize, usize)>,
 }
 
 /// The live screen's state.
@@ -199,6 +201,8 @@ impl App {
             Event::Scanned { paper, name, hash } => self.scanned(paper, &name, &hash),
             Event::BackedUp { path } => self.say(Notice::BackedUp(path)),
             Event::Failed { what, reason } => self.failed(what, reason),
+            Event::Bundling { folder, done, of } => self.bundling(&folder, done, of),
+            Event::FolderExists(bundle) => self.ask_to_replace(bundle),
             Event::FileExists(export) => self.ask_to_overwrite(export),
         }
         self.ring();
@@ -229,9 +233,10 @@ impl App {
     pub fn is_saving(&self) -> bool {
         self.saved.waiting_since.is_some_and(|since| self.now.since(since) >= SHOW_SAVING)
     }
-    /// For how many whole seconds the oldest paper is being written, once that is worth saying.
-    pub fn writing_seconds(&self) -> Option<i64> {
-        self.writing.first().map(|writing| self.now.since(writing.since) / 1000).filter(|seconds| *seconds > 0)
+    /// The oldest paper being written, once that takes long enough to say so, and for how many whole seconds.
+    pub fn long_writing(&self) -> Option<(&Writing, i64)> {
+        let seconds = |writing: &Writing| self.now.since(writing.since) / 1000;
+        self.writing.first().map(|writing| (writing, seconds(writing))).filter(|(_, seconds)| *seconds > 0)
     }
     pub fn layout(&self) -> Option<layout::Live> {
         let facts = self.meeting.facts();

@@ -1,6 +1,8 @@
 //! Papers and copies: asking the world for them once everything is on the disk.
 
-use super::{App, Choice, Dialog, Effect, Entry, Export, FieldEntry, Label, Notice, Request, Warned, What, Writing};
+use super::{
+    App, Bundle, Choice, Dialog, Effect, Entry, Export, FieldEntry, Label, Notice, Request, Warned, What, Writing,
+};
 use crate::domain::{Audience, Format, Paper, Wish};
 
 impl App {
@@ -64,7 +66,7 @@ impl App {
         }
     }
     pub(super) fn accept_export(&mut self, dialog: &Dialog) {
-        let path = dialog.typed(Label::Path).trim_matches(['"', '\'']).to_owned();
+        let path = unquoted(dialog.typed(Label::Path));
         if path.is_empty() {
             return self.say(Notice::NotUnderstood(path));
         }
@@ -78,10 +80,40 @@ impl App {
         if !self.read_only && !self.seal() {
             return;
         }
-        self.say(Notice::Exporting(export.path.clone()));
-        self.writing.push(Writing { path: export.path.clone(), since: self.now });
-        self.ask(Effect::Flush);
+        self.begin_writing(&export.path);
         self.ask(Effect::Export(export));
+    }
+    fn begin_writing(&mut self, path: &str) {
+        self.say(Notice::Exporting(path.to_owned()));
+        self.writing.push(Writing { path: path.to_owned(), since: self.now, done: None });
+        self.ask(Effect::Flush);
+    }
+    pub(super) fn export_all_box(&self) -> Dialog {
+        let folder = format!("{}/{}", self.folder.trim_end_matches('/'), self.meeting.stem("all", Audience::Office));
+        let copies = vec![Choice::Public(false), Choice::Public(true)];
+        let fields = vec![FieldEntry::text(Label::Folder, &folder), FieldEntry::choice(Label::Copied, copies, 0)];
+        Dialog::new(What::ExportAll, fields)
+    }
+    pub(super) fn accept_export_all(&mut self, dialog: &Dialog) {
+        let folder = unquoted(dialog.typed(Label::Folder));
+        if folder.is_empty() {
+            return self.say(Notice::NotUnderstood(folder));
+        }
+        let public = dialog.chosen(Label::Copied) == Some(&Choice::Public(true));
+        self.dialogs.pop();
+        self.export_all(Bundle { folder, public, force: false });
+    }
+    pub(super) fn export_all(&mut self, bundle: Bundle) {
+        if !self.read_only && !self.seal() {
+            return;
+        }
+        self.begin_writing(&bundle.folder);
+        self.ask(Effect::ExportAll(bundle));
+    }
+    pub(super) fn bundling(&mut self, folder: &str, done: usize, of: usize) {
+        for writing in self.writing.iter_mut().filter(|writing| writing.path == folder) {
+            writing.done = Some((done, of));
+        }
     }
     pub(super) fn exported(&mut self, path: String, unopened: bool) {
         self.written(&path);
@@ -95,9 +127,17 @@ impl App {
     /// Another file is there already; the question holds the whole wish.
     pub(super) fn ask_to_overwrite(&mut self, export: Export) {
         self.written(&export.path);
-        self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Exporting(_)));
         let warnings = vec![Warned::FileExists(export.path.clone())];
-        self.dialogs.push(Dialog::new(What::Ask { request: Request::Overwrite(export), warnings }, Vec::new()));
+        self.ask_first(Request::Overwrite(export), warnings);
+    }
+    pub(super) fn ask_to_replace(&mut self, bundle: Bundle) {
+        self.written(&bundle.folder);
+        let warnings = vec![Warned::FolderExists(bundle.folder.clone())];
+        self.ask_first(Request::Replace(bundle), warnings);
+    }
+    fn ask_first(&mut self, request: Request, warnings: Vec<Warned>) {
+        self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Exporting(_)));
+        self.dialogs.push(Dialog::new(What::Ask { request, warnings }, Vec::new()));
     }
 
     pub(super) fn backup_box(&self) -> Dialog {
@@ -148,4 +188,8 @@ fn retype(dialog: &mut Dialog, path: &str) {
     for field in dialog.fields.iter_mut().filter(|field| field.label == Label::Path) {
         field.entry = Entry::Text(crate::editor::Text::new(path));
     }
+}
+/// A path as a file manager gives it.
+pub(super) fn unquoted(typed: &str) -> String {
+    typed.trim_matches(['"', '\'']).to_owned()
 }

@@ -63,6 +63,7 @@ mod tests {
             venue: String::new(),
             opened_at: None,
             closed_at: None,
+            locked: None,
         };
         assert_eq!(shape(&planned)["date"], "2025-05-24");
         let opened = Summary { opened_at: Time::parse("2025-05-26T00:10:00+07:00"), ..planned };

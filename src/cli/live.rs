@@ -84,8 +84,8 @@ fn found(options: &Options, template: &str, today: Date) -> Result<Leaving, Fail
 
 fn entry(meeting: Summary) -> home::Summary {
     let held_on = list::day_held(&meeting);
-    let Summary { id, title, venue, opened_at, closed_at, .. } = meeting;
-    home::Summary { id, title, held_on, venue, opened: opened_at, closed: closed_at }
+    let Summary { id, title, venue, opened_at, closed_at, locked, .. } = meeting;
+    home::Summary { id, title, held_on, venue, opened: opened_at, closed: closed_at, locked }
 }
 
 fn patterns() -> Vec<Pattern> {

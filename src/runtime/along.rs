@@ -88,6 +88,11 @@ fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Lo
             errands.go(app);
             None
         }
+        Effect::ExportAll(bundle) => {
+            errands.export_all(bundle);
+            errands.go(app);
+            None
+        }
         Effect::Backup { folder } => {
             errands.copy(folder.into());
             None

@@ -3,15 +3,22 @@
 use super::input::Waker;
 use super::material::Material;
 use super::scan::{at_home, fingerprint};
-use super::{Error, Look, opener, save, window};
-use crate::app::{App, Event, Export, Failure};
+use super::{Error, Look, bundle, opener, save, window};
+use crate::app::{App, Bundle, Event, Export, Failure};
 use crate::domain::{Meeting, MeetingId, Paper};
 use crate::papers;
+use crate::papers::bundle::Choice;
 use crate::papers::file::SaveError;
 use crate::store;
 use crate::text::{self, Lang};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What is to be written.
+enum Wanted {
+    One(Export),
+    All(Bundle),
+}
 
 pub struct Errands {
     file: PathBuf,
@@ -19,7 +26,7 @@ pub struct Errands {
     look: Look,
     waker: Waker,
     /// Papers that wait until everything is on the disk.
-    waiting: Vec<Export>,
+    waiting: Vec<Wanted>,
     /// Papers being written.
     under_way: usize,
     results: (Sender<Event>, Receiver<Event>),
@@ -31,7 +38,11 @@ impl Errands {
     }
     /// Notes an export; it goes out when all that was done is on the disk.
     pub fn export(&mut self, paper: Export) {
-        self.waiting.push(paper);
+        self.waiting.push(Wanted::One(paper));
+    }
+    /// The same for all papers, into one folder.
+    pub fn export_all(&mut self, bundle: Bundle) {
+        self.waiting.push(Wanted::All(bundle));
     }
     /// Papers that are waited for: nobody leaves before they are written.
     pub fn is_busy(&self) -> bool {
@@ -41,10 +52,19 @@ impl Errands {
         if app.saved.step < app.meeting.last_step() && !app.read_only {
             return;
         }
-        for paper in std::mem::take(&mut self.waiting) {
+        for wanted in std::mem::take(&mut self.waiting) {
             self.under_way += 1;
             let (meeting, file, lang) = (app.meeting.clone(), self.file.clone(), self.look.lang);
-            self.run(move || write(paper, meeting, &file, lang));
+            let (send, waker) = (self.results.0.clone(), self.waker.clone());
+            let say = move |event| {
+                // The console may be gone by now; then nobody waits for the answer.
+                let _ = send.send(event);
+                waker.wake();
+            };
+            self.run(move || match wanted {
+                Wanted::One(paper) => write(paper, meeting, &file, lang),
+                Wanted::All(bundle) => write_all(bundle, meeting, &file, lang, &say),
+            });
         }
     }
     /// Reads a signed scan, however large it is.
@@ -79,7 +99,7 @@ impl Errands {
     pub fn done(&mut self) -> Vec<Event> {
         let events: Vec<Event> = self.results.1.try_iter().collect();
         let is_paper = |event: &&Event| match event {
-            Event::Exported { .. } | Event::FileExists(_) => true,
+            Event::Exported { .. } | Event::FileExists(_) | Event::FolderExists(_) => true,
             Event::Failed { what, .. } => *what == Failure::Export,
             _ => false,
         };
@@ -118,6 +138,20 @@ fn write(paper: Export, meeting: Meeting, file: &Path, lang: Lang) -> Event {
     match written {
         Ok(()) => Event::Exported { unopened: paper.open && !opener::open(&path), path: paper.path },
         Err(Error::Save(SaveError::Exists(_))) => Event::FileExists(paper),
+        Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
+    }
+}
+
+/// All papers, into one folder; after each is said how far it is.
+fn write_all(wanted: Bundle, meeting: Meeting, file: &Path, lang: Lang, say: &dyn Fn(Event)) -> Event {
+    let (folder, choice) = (at_home(&wanted.folder), Choice { public: wanted.public, grouped: false });
+    let mut each = |done, of| say(Event::Bundling { folder: wanted.folder.clone(), done, of });
+    let written = Material::whole(meeting, file)
+        .map_err(Error::Store)
+        .and_then(|material| bundle(&material.sources(), choice, &folder, wanted.force, file, &mut each));
+    match written {
+        Ok(_) => Event::Exported { path: wanted.folder, unopened: false },
+        Err(Error::Save(SaveError::Exists(_))) => Event::FolderExists(wanted),
         Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
     }
 }

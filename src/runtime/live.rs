@@ -239,6 +239,10 @@ impl Hall {
                     self.errands.export(export);
                     self.errands.go(&self.app);
                 }
+                Effect::ExportAll(bundle) => {
+                    self.errands.export_all(bundle);
+                    self.errands.go(&self.app);
+                }
                 Effect::Fingerprint => self.ask(Question::Fingerprint, Some(Failure::Lock)),
                 Effect::Scan { paper, path } => self.errands.scan(paper, path),
                 Effect::OpenChair => {

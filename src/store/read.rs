@@ -26,6 +26,8 @@ pub struct Summary {
     pub venue: String,
     pub opened_at: Option<Time>,
     pub closed_at: Option<Time>,
+    /// The version its minutes are locked in.
+    pub locked: Option<i64>,
 }
 
 /// A meeting as the file holds it.
@@ -79,7 +81,8 @@ impl Reading<'_> {
     /// The meetings of the file, oldest first.
     pub fn meetings(&self) -> Result<Vec<Summary>> {
         let mut meetings = self.conn.prepare_cached(
-            "SELECT id, title, held_on, venue, opened_at, closed_at FROM meeting ORDER BY held_on, id",
+            "SELECT id, title, held_on, venue, opened_at, closed_at, (SELECT max(number) FROM version \
+             WHERE version.meeting = meeting.id AND unlocked_at IS NULL) FROM meeting ORDER BY held_on, id",
         )?;
         let mut found = meetings.query([])?;
         let mut list = Vec::new();
@@ -94,6 +97,7 @@ impl Reading<'_> {
                     venue: Cell::read(column(3)?)?,
                     opened_at: Cell::read(column(4)?)?,
                     closed_at: Cell::read(column(5)?)?,
+                    locked: Cell::read(column(6)?)?,
                 })
             };
             list.push(summary().ok_or_else(|| unreadable("meeting", id.0))?);

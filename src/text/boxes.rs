@@ -72,6 +72,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
             say!(lang, "Không tiếp nhận {who}, do chủ trì quyết định", "Not accepted, by the chair: {who}")
         }
         What::Export => action(Action::Export, lang).to_owned(),
+        What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
@@ -213,7 +214,8 @@ impl Hint {
             | What::Office
             | What::Objection(_)
             | What::Issue
-            | What::Export => Hint::Choices,
+            | What::Export
+            | What::ExportAll => Hint::Choices,
             What::ReadBack => Hint::ReadBack,
             What::Lock => Hint::Lock,
             What::Ask { .. } => Hint::Ask,

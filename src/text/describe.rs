@@ -93,6 +93,9 @@ pub fn describe(action: Action, lang: Lang) -> &'static str {
         Action::Bell => ["Kêu một tiếng khi hết giờ, hoặc thôi.", "Rings once at the end of time, or not."],
         Action::Unclear => ["Đánh dấu chỗ cần bổ sung sau.", "Marks what is to be completed later."],
         Action::Export => ["Xuất một văn bản ra tệp, rồi mở để in.", "Writes a paper to a file and opens it."],
+        Action::ExportAll => {
+            ["Mọi văn bản ở mọi dạng, kèm mã băm để kiểm tra.", "Every paper in every format, with checksums."]
+        }
         Action::ReadBack => {
             ["Biên bản chữ thoáng, nhận đính chính, bảo lưu.", "The minutes to be read; takes objections."]
         }

@@ -73,6 +73,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Format => ["Định dạng", "Format"],
         Label::Audience => ["Bản dùng cho", "Copy for"],
         Label::Order => ["Xếp ý kiến", "Opinions"],
+        Label::Copied => ["Gồm", "With"],
         Label::AfterWriting => ["Xuất xong", "Once written"],
     })
 }
@@ -105,6 +106,8 @@ pub fn choice(choice: &Choice, lang: Lang) -> &'static str {
         Choice::Audience(Audience::Public) => lang.of(["công khai", "the public"]),
         Choice::Grouped(false) => lang.of(["từng ý kiến kèm trả lời", "each with its answer"]),
         Choice::Grouped(true) => lang.of(["hết ý kiến rồi trả lời theo lĩnh vực", "all, then answers by field"]),
+        Choice::Public(false) => lang.of(["bản của cơ quan", "the office's copies"]),
+        Choice::Public(true) => lang.of(["bản của cơ quan và bản công khai", "the office's copies and public ones"]),
         Choice::Opens(true) => lang.of(["mở tệp", "open it"]),
         Choice::Opens(false) => lang.of(["không mở", "leave it"]),
     }

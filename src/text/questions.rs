@@ -37,6 +37,9 @@ pub fn warned(warned: &Warned, meeting: &Meeting, lang: Lang) -> Vec<String> {
         Warned::FileExists(path) => {
             vec![lang.of(["Đã có tệp này:", "This file is there already:"]).to_owned(), path.clone()]
         }
+        Warned::FolderExists(path) => {
+            vec![lang.of(["Thư mục này đã có tệp:", "This folder holds files already:"]).to_owned(), path.clone()]
+        }
     }
 }
 
@@ -62,6 +65,7 @@ pub fn question(request: &Request, meeting: &Meeting, lang: Lang) -> String {
         Request::Close => ["Vẫn bế mạc hội nghị?", "Close the meeting all the same?"],
         Request::EraseOpen => ["Vẫn xóa đoạn này?", "Delete this paragraph all the same?"],
         Request::Overwrite(_) => ["Ghi đè lên tệp này?", "Overwrite this file?"],
+        Request::Replace(_) => ["Thay các tệp cùng tên trong thư mục?", "Replace files of the same names there?"],
     };
     lang.of(words).to_owned()
 }
@@ -74,6 +78,7 @@ pub fn yes(request: &Request, lang: Lang) -> &'static str {
         Request::Close => ["Bế mạc", "Close"],
         Request::EraseOpen => ["Xóa", "Delete"],
         Request::Overwrite(_) => ["Ghi đè", "Overwrite"],
+        Request::Replace(_) => ["Thay", "Replace"],
     })
 }
 

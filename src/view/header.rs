@@ -37,7 +37,10 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
 fn badges(app: &App, lang: Lang) -> Vec<String> {
     let locked =
         app.meeting.locked().map(|version| format!(" {} {} ", word(Word::LockedVersion, lang), version.number));
-    let writing = app.writing_seconds().map(|seconds| format!(" {} {seconds}″ ", word(Word::WritingPaper, lang)));
+    let writing = app.long_writing().map(|(writing, seconds)| {
+        let how_far = writing.done.map_or(format!("{seconds}″"), |(done, of)| format!("{done}/{of}"));
+        format!(" {} {how_far} ", word(Word::WritingPaper, lang))
+    });
     let demo = app.demo.then(|| word(Word::Demo, lang).to_owned());
     let read_only = app.read_only.then(|| word(Word::ReadOnly, lang).to_owned());
     [locked, writing, demo, read_only].into_iter().flatten().collect()

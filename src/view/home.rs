@@ -138,6 +138,7 @@ fn paint_meeting(canvas: &mut Canvas, row: Area, home: &Home, meeting: &Summary,
 fn state(home: &Home, meeting: &Summary) -> (&'static str, Word, Style) {
     match () {
         () if meeting.is_in_progress() => ("▶", Word::InProgress, GOOD),
+        () if meeting.locked.is_some() => ("✓", Word::Locked, PLAIN),
         () if meeting.closed.is_some() => ("✓", Word::Past, PLAIN),
         () if meeting.held_on == home.today => ("•", Word::Today, STRONG),
         () if meeting.is_to_come(home.today) => ("•", Word::ToCome, STRONG),

@@ -227,3 +227,20 @@ fn the_version_after_an_unlocking_is_made_from_what_changed_and_stands_beside_th
     window.press("ctrl+q");
     assert_eq!(window.end(), (0, true));
 }
+
+#[test]
+fn all_papers_go_into_one_folder_while_the_console_stays_alive() {
+    let desk = Desk::with_meeting();
+    let mut window = desk.live();
+    open_meeting(&mut window);
+    let folder = desk.path().join("hồ sơ");
+    command(&mut window, "sao tat ca", "Sao tất cả văn bản", &folder);
+    window.unikey("Vẫn gõ được.");
+    window.see("Vẫn gõ được.");
+    window.until("the manifest", |_| folder.join("SHA256SUMS").is_file());
+    window.press("ctrl+q");
+    assert_eq!(window.end(), (0, true));
+    let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
+    assert!(sums.lines().count() > 20, "{sums}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), sums.lines().count() + 1);
+}

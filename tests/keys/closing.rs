@@ -2,7 +2,7 @@
 
 use super::common::{Bench, chain, local};
 use thuky::action::Action;
-use thuky::app::{Effect, Event, Export, Failure, Label, Notice, Row, Target, What};
+use thuky::app::{Bundle, Effect, Event, Export, Failure, Label, Notice, Row, Target, What};
 use thuky::domain::*;
 
 /// Two opinions are written; ông Định has the floor and a begun sentence.
@@ -515,19 +515,41 @@ fn the_question_before_overwriting_keeps_the_whole_wish() {
     assert_eq!(*exported(&bench), Export { force: true, ..export });
 }
 
+fn seconds(bench: &Bench) -> Option<i64> {
+    bench.app.long_writing().map(|(_, seconds)| seconds)
+}
+
 #[test]
 fn what_takes_longer_than_a_second_says_so_every_second() {
     let mut bench = at_the_end();
     bench.command("xuat").press("enter");
-    assert_eq!(bench.app.writing_seconds(), None);
+    assert_eq!(seconds(&bench), None);
     let since = bench.now;
     assert_eq!(bench.app.wake().since(since), 1000);
     bench.wait(1000).say("vẫn gõ được");
     assert!(bench.pen().contains("vẫn gõ được"));
-    assert_eq!(bench.app.writing_seconds(), Some(2), "the words took a moment too");
+    assert_eq!(seconds(&bench), Some(2), "the words took a moment too");
     let path = bench.app.writing[0].path.clone();
     bench.event(Event::Exported { path: path.clone(), unopened: true });
-    assert_eq!((bench.app.writing_seconds(), bench.notice()), (None, Some(&Notice::Unopened(path))));
+    assert_eq!((seconds(&bench), bench.notice()), (None, Some(&Notice::Unopened(path))));
+}
+
+#[test]
+fn all_papers_go_into_one_folder_and_over_another_only_after_a_yes() {
+    let mut bench = locked();
+    bench.command("sao tat ca").press("tab right enter");
+    let folder = "/tmp/Ho-so-2025-05-24-v1".to_owned();
+    let bundle = Bundle { folder: folder.clone(), public: true, force: false };
+    assert_eq!(bench.asked.last(), Some(&Effect::ExportAll(bundle.clone())), "under the lock too");
+    bench.event(Event::Exported { path: "/tmp/Bien-ban-2025-05-24-v1.docx".to_owned(), unopened: false }).wait(1000);
+    bench.event(Event::Bundling { folder: folder.clone(), done: 12, of: 40 });
+    assert_eq!(bench.app.long_writing().and_then(|(writing, _)| writing.done), Some((12, 40)));
+    bench.event(Event::FolderExists(bundle.clone())).press("enter");
+    assert!(bench.app.writing.is_empty(), "{:?}", bench.app.writing);
+    bench.event(Event::FolderExists(bundle.clone())).press("down enter");
+    assert_eq!(bench.asked.last(), Some(&Effect::ExportAll(Bundle { force: true, ..bundle })));
+    bench.event(Event::Exported { path: folder.clone(), unopened: false });
+    assert_eq!(bench.notice(), Some(&Notice::Exported(folder)));
 }
 
 // ---- whose papers
@@ -537,11 +559,11 @@ fn the_form_of_the_papers_is_set_in_a_box_of_its_own() {
     let mut bench = Bench::dialogue_anywhere();
     bench.command("the thuc").press("right tab").say("HUYỆN").press("tab").say("UBND / XÃ A").press("tab");
     bench.say("BB-UBND").press("tab").say("Xã A").press("tab").say("TM. ỦY BAN NHÂN DÂN").press("tab");
-    bench.say("CHỦ TỊCH").press("tab").say("Đảng ủy; TT HĐND / Lưu: VT").press("enter");
+    bench.say("CHỦ TỊCH").press("tab").say("Đảng ủy; HĐND/UBND / Lưu: VT").press("enter");
     let info = bench.meeting().info();
     assert_eq!(
         (info.organ, info.agency.as_str(), info.receivers.as_str()),
-        (Organ::Party, "UBND\nXÃ A", "Đảng ủy; TT HĐND\nLưu: VT")
+        (Organ::Party, "UBND\nXÃ A", "Đảng ủy; HĐND/UBND\nLưu: VT")
     );
     assert_eq!((info.seat.as_str(), info.signer_office.as_str()), ("Xã A", "CHỦ TỊCH"));
     bench.command("the thuc").press("enter");

@@ -202,4 +202,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Audience,
     Label::Order,
     Label::AfterWriting,
+    Label::Copied,
 ];

@@ -50,6 +50,7 @@ fn every_question_has_lines_and_two_answers() {
         Warned::Unsorted(all()),
         Warned::DeletesAnswered(all()[0]),
         Warned::FileExists("/home/thuky/bien-ban.docx".to_owned()),
+        Warned::FolderExists("/home/thuky/ho-so".to_owned()),
     ] {
         for lang in Lang::ALL {
             warned(&one, &meeting, lang).iter().for_each(|line| proper(line));
@@ -60,6 +61,7 @@ fn every_question_has_lines_and_two_answers() {
         Request::GoTo(meeting.facts().agenda[3].item),
         Request::Close,
         Request::EraseOpen,
+        Request::Replace(Bundle { folder: "/home".to_owned(), public: true, force: false }),
         Request::Overwrite(Export {
             wish: Wish::of(Paper::Minutes),
             format: Format::Docx,

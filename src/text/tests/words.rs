@@ -40,7 +40,7 @@ fn every_field_and_value_has_its_word() {
     choices.extend(Grievance::ALL.iter().copied().map(Some).map(Choice::Grievance));
     choices.extend(VoteForm::ALL.iter().copied().map(Choice::Form));
     choices.extend([Choice::Adopted(true), Choice::Adopted(false), Choice::Grouped(true), Choice::Grouped(false)]);
-    choices.extend([Choice::Opens(true), Choice::Opens(false)]);
+    choices.extend([Choice::Public(true), Choice::Public(false), Choice::Opens(true), Choice::Opens(false)]);
     choices.extend(Organ::ALL.iter().copied().map(Choice::Organ));
     choices.extend(Settlement::ALL.iter().copied().map(Choice::Settlement));
     choices.extend(Paper::ALL.iter().copied().map(Choice::Paper));
@@ -120,6 +120,7 @@ fn every_box_has_a_title_and_keys() {
         What::Topic(turn),
         What::RefuseSpeaker(turn),
         What::Export,
+        What::ExportAll,
         What::Backup,
         What::Office,
         What::ReadBack,

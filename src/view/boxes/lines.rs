@@ -19,7 +19,7 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
             let closes = match request {
                 Request::Close => true,
                 Request::Advance => meeting.next_item().is_none(),
-                Request::GoTo(_) | Request::EraseOpen | Request::Overwrite(_) => false,
+                Request::GoTo(_) | Request::EraseOpen | Request::Overwrite(_) | Request::Replace(_) => false,
             };
             let unread = closes && meeting.info().read_back_at.is_none();
             let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
