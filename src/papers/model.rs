@@ -2,7 +2,7 @@
 //! writer may trust it. Not its look, which the rules give by role.
 
 use super::clean::harmless;
-use super::rules::Rules;
+use super::rules::{Role, Rules};
 use crate::domain::Passage;
 
 /// One paper.
@@ -223,6 +223,9 @@ impl From<Paragraph> for Block {
     }
 }
 
+/// A table with more columns is set in smaller letters.
+const MANY_COLUMNS: usize = 6;
+
 impl Column {
     pub fn new(title: &str, width: f64) -> Column {
         Column { title: harmless(title.trim()), width, centered: false, counts: false }
@@ -247,6 +250,14 @@ impl Row {
 impl Table {
     pub fn new(columns: Vec<Column>, rows: Vec<Row>) -> Table {
         Table { columns, rows, row_height: 0.0 }
+    }
+    /// What its header, its cells and its groups are: many columns want smaller letters.
+    pub fn roles(&self) -> [Role; 3] {
+        if self.columns.len() > MANY_COLUMNS {
+            [Role::DenseHead, Role::DenseCell, Role::DenseGroup]
+        } else {
+            [Role::TableHead, Role::TableCell, Role::TableGroup]
+        }
     }
 }
 

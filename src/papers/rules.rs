@@ -33,6 +33,10 @@ pub enum Role {
     TableCell,
     /// The row over all columns with which a group begins.
     TableGroup,
+    /// The same three in a table of many columns.
+    DenseHead,
+    DenseCell,
+    DenseGroup,
     ChartTitle,
     /// The legend, the labels of bars and what is written at their ends.
     ChartWords,
@@ -49,7 +53,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 28] = [
+    pub const ALL: [Role; 31] = [
         Role::Nation,
         Role::Motto,
         Role::Parent,
@@ -67,6 +71,9 @@ impl Role {
         Role::TableHead,
         Role::TableCell,
         Role::TableGroup,
+        Role::DenseHead,
+        Role::DenseCell,
+        Role::DenseGroup,
         Role::ChartTitle,
         Role::ChartWords,
         Role::Signer,

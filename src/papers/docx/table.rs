@@ -31,7 +31,7 @@ pub(super) fn bordered(xml: &mut Xml, sheet: Sheet, table: &Table, extra: Extra)
             let keep_next = extra.keep_next && at + 1 == table.rows.len();
             match row {
                 Row::Cells(texts) => cells(xml, sheet, table, &widths, texts, keep_next),
-                Row::Group(text) => group(xml, &widths, text),
+                Row::Group(text) => group(xml, table, &widths, text),
             }
         }
     });
@@ -42,6 +42,7 @@ pub(super) fn bordered(xml: &mut Xml, sheet: Sheet, table: &Table, extra: Extra)
 
 /// Not left alone at the foot of a page.
 fn header(xml: &mut Xml, table: &Table, widths: &[f64]) {
+    let [head, ..] = table.roles();
     xml.tag("w:tr", &[], |xml| {
         xml.tag("w:trPr", &[], |xml| {
             xml.leaf("w:cantSplit", &[]);
@@ -50,14 +51,15 @@ fn header(xml: &mut Xml, table: &Table, widths: &[f64]) {
         for (column, width) in table.columns.iter().zip(widths) {
             cell(xml, *width, |xml| {
                 let extra = Extra { keep_next: true, ..Extra::default() };
-                paragraph(xml, Role::TableHead, extra, |xml| run(xml, Face::Plain, &column.title));
+                paragraph(xml, head, extra, |xml| run(xml, Face::Plain, &column.title));
             });
         }
     });
 }
 
 /// The name of a group over all columns, never parted from its first row.
-fn group(xml: &mut Xml, widths: &[f64], text: &str) {
+fn group(xml: &mut Xml, table: &Table, widths: &[f64], text: &str) {
+    let [.., role] = table.roles();
     xml.tag("w:tr", &[], |xml| {
         xml.tag("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]));
         spanning(
@@ -66,14 +68,15 @@ fn group(xml: &mut Xml, widths: &[f64], text: &str) {
             widths.len(),
             |_| {},
             |xml| {
-                paragraph(xml, Role::TableGroup, Extra::default(), |xml| run(xml, Face::Plain, text));
+                paragraph(xml, role, Extra::default(), |xml| run(xml, Face::Plain, text));
             },
         );
     });
 }
 
 fn cells(xml: &mut Xml, sheet: Sheet, table: &Table, widths: &[f64], texts: &[String], keep_next: bool) {
-    let is_whole = is_short(sheet, widths, texts);
+    let [_, role, _] = table.roles();
+    let is_whole = is_short(sheet, role, widths, texts);
     xml.tag("w:tr", &[], |xml| {
         if is_whole || table.row_height > 0.0 {
             xml.tag("w:trPr", &[], |xml| {
@@ -90,7 +93,7 @@ fn cells(xml: &mut Xml, sheet: Sheet, table: &Table, widths: &[f64], texts: &[St
             let text = texts.get(at).map_or("", String::as_str);
             cell(xml, *width, |xml| {
                 let extra = Extra { align: centered.then_some(Align::Center), keep_next, ..Extra::default() };
-                paragraph(xml, Role::TableCell, extra, |xml| run(xml, Face::Plain, text));
+                paragraph(xml, role, extra, |xml| run(xml, Face::Plain, text));
             });
         }
     });
@@ -99,8 +102,8 @@ fn cells(xml: &mut Xml, sheet: Sheet, table: &Table, widths: &[f64], texts: &[St
 /// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
 const WHOLE: f64 = 8.0;
 
-fn is_short(sheet: Sheet, widths: &[f64], texts: &[String]) -> bool {
+fn is_short(sheet: Sheet, role: Role, widths: &[f64], texts: &[String]) -> bool {
     // Words end before the line does, and cells have margins.
-    let lines = |(width, text): (&f64, &String)| 1.3 * sheet.words(Role::TableCell, text) / width;
+    let lines = |(width, text): (&f64, &String)| 1.3 * sheet.words(role, text) / width;
     widths.iter().zip(texts).map(lines).fold(0.0, f64::max) <= WHOLE
 }

@@ -57,29 +57,31 @@ fn paragraph(sheet: Sheet, Paragraph { kind, runs, keep_next, .. }: &Paragraph, 
 
 /// As wide as the text.
 fn table(sheet: Sheet, table: &Table) -> Value {
+    let [head, inner, group] = table.roles();
     let widths = sheet.filled(&table.columns.iter().map(|column| column.width).collect::<Vec<_>>());
     let cell = |role, text: &str, width: f64| sheet.fitting(role, text, width - 2.0 * CELL_SIDE);
     let column = |(column, width): (&Column, &f64)| {
-        let title = cell(Role::TableHead, &column.title, *width);
+        let title = cell(head, &column.title, *width);
         json!({ "title": title, "width": width, "centered": column.centered })
     };
     let is_low = |role, text: &str, width: f64| sheet.lines(role, text, width - 2.0 * CELL_SIDE) <= REPEATED;
-    let has_low_head =
-        table.columns.iter().zip(&widths).all(|(column, width)| is_low(Role::TableHead, &column.title, *width));
+    let has_low_head = table.columns.iter().zip(&widths).all(|(column, width)| is_low(head, &column.title, *width));
     let row = |row: &Row| match row {
         Row::Group(text) => json!({
-            "group": cell(Role::TableGroup, text, sheet.room()),
-            "leads": is_low(Role::TableGroup, text, sheet.room()),
+            "group": cell(group, text, sheet.room()),
+            "leads": is_low(group, text, sheet.room()),
         }),
         Row::Cells(texts) => {
-            let text =
-                |(at, width): (usize, &f64)| cell(Role::TableCell, texts.get(at).map_or("", String::as_str), *width);
+            let text = |(at, width): (usize, &f64)| cell(inner, texts.get(at).map_or("", String::as_str), *width);
             let texts: Vec<String> = widths.iter().enumerate().map(text).collect();
-            json!({ "whole": is_short(sheet, &widths, &texts), "cells": texts })
+            json!({ "whole": is_short(sheet, inner, &widths, &texts), "cells": texts })
         }
     };
     json!({
         "is": "table",
+        "head": format!("{head:?}"),
+        "cell": format!("{inner:?}"),
+        "group": format!("{group:?}"),
         "side": CELL_SIDE,
         "leads": has_low_head,
         "columns": table.columns.iter().zip(&widths).map(column).collect::<Vec<_>>(),
@@ -91,9 +93,9 @@ fn table(sheet: Sheet, table: &Table) -> Value {
 /// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
 const WHOLE: f64 = 6.0;
 
-fn is_short(sheet: Sheet, widths: &[f64], texts: &[String]) -> bool {
+fn is_short(sheet: Sheet, role: Role, widths: &[f64], texts: &[String]) -> bool {
     // Words end before the line does, and cells have margins.
-    let lines = |(width, text): (&f64, &String)| 1.3 * sheet.width(Role::TableCell, text) / width;
+    let lines = |(width, text): (&f64, &String)| 1.3 * sheet.width(role, text) / width;
     widths.iter().zip(texts).map(lines).fold(0.0, f64::max) <= WHOLE
 }
 
