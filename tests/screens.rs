@@ -79,6 +79,25 @@ fn the_minutes_read_back_and_locked() {
     assert_snapshot!("unlocking", bench.press("f10 'mo_khoa enter 'Sai_họ_tên").screen());
 }
 
+#[test]
+fn a_passage_longer_than_the_page_is_read_to_its_end() {
+    let mut bench = Bench::demo(80, 24);
+    (1..=200).for_each(|n| bench.event(Event::Paste(format!("câu số {n}; "))));
+    bench.press("s-f1 end");
+    let mut seen = bench.screen();
+    assert!(seen.contains("┃") && seen.contains("→ ↓"), "{seen}");
+    for _ in 0..12 {
+        bench.press("right");
+        seen += &bench.screen();
+    }
+    let words: String = seen.split_whitespace().filter(|word| *word != "┃").collect();
+    let missing = (1..=200).find(|n| !words.contains(&format!("số{n};")));
+    assert_eq!(missing, None, "{}", bench.screen());
+    assert!(!bench.screen().contains("→ ↓"), "{}", bench.screen());
+    bench.press("up down");
+    assert!(bench.screen().contains("câu số 1;"), "from its beginning again");
+}
+
 /// Each box and the keys that open it.
 const BOXES: &[(&str, &str)] = &[
     ("queue", "f2"),

@@ -95,6 +95,10 @@ impl App {
         self.ask(Effect::Fingerprint);
         self.say(Notice::Locking);
     }
+    /// The lock waits for the fingerprint.
+    pub fn is_locking(&self) -> bool {
+        self.locking
+    }
     /// The lock holds the fingerprint of the newest step; where one came in between, it is asked for again.
     pub(super) fn on_fingerprint(&mut self, step: StepNo, hash: &str) {
         if !std::mem::take(&mut self.locking) || !self.seal() {

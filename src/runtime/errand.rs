@@ -27,7 +27,7 @@ pub struct Errands {
     waker: Waker,
     /// Papers that wait until everything is on the disk.
     waiting: Vec<Wanted>,
-    /// Papers being written.
+    /// Papers being written, scans being read.
     under_way: usize,
     results: (Sender<Event>, Receiver<Event>),
 }
@@ -68,7 +68,8 @@ impl Errands {
         }
     }
     /// Reads a signed scan, however large it is.
-    pub fn scan(&self, paper: Paper, path: String) {
+    pub fn scan(&mut self, paper: Paper, path: String) {
+        self.under_way += 1;
         let (file, lang) = (self.file.clone(), self.look.lang);
         self.run(move || match fingerprint(&at_home(&path), &file) {
             Ok((name, hash)) => Event::Scanned { paper, name, hash },
@@ -99,8 +100,8 @@ impl Errands {
     pub fn done(&mut self) -> Vec<Event> {
         let events: Vec<Event> = self.results.1.try_iter().collect();
         let is_paper = |event: &&Event| match event {
-            Event::Exported { .. } | Event::FileExists(_) | Event::FolderExists(_) => true,
-            Event::Failed { what, .. } => *what == Failure::Export,
+            Event::Exported { .. } | Event::FileExists(_) | Event::FolderExists(_) | Event::Scanned { .. } => true,
+            Event::Failed { what, .. } => matches!(what, Failure::Export | Failure::Scan),
             _ => false,
         };
         self.under_way = self.under_way.saturating_sub(events.iter().filter(is_paper).count());

@@ -278,18 +278,25 @@ impl Hall {
         }
         self.insisted = true;
         self.app.leaving = false;
-        self.hear(&mut Vec::new());
+        self.hear_out();
         self.app.say(Notice::QuitUnsaved);
         false
     }
-    /// A paper that was asked for is written before the program ends.
+    /// A paper that was asked for is written before the program ends, and a lock that waited is made.
     fn finish_papers(&mut self) {
         for _ in 0..PAPERS_WAITED {
-            self.hear(&mut Vec::new());
-            if !self.errands.is_busy() || self.source.wait(Some(Duration::from_millis(50)), &mut Vec::new()).is_err() {
+            self.hear_out();
+            let waits = self.errands.is_busy() || self.app.is_locking();
+            if !waits || self.source.wait(Some(Duration::from_millis(50)), &mut Vec::new()).is_err() {
                 return;
             }
         }
+    }
+    /// Hears what came, and does what it asks for.
+    fn hear_out(&mut self) {
+        let mut effects = Vec::new();
+        self.hear(&mut effects);
+        self.perform(effects);
     }
 }
 

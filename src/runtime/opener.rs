@@ -8,7 +8,7 @@ use std::time::Duration;
 /// The program to open papers with, for who wants another one.
 const CHOSEN: &str = "THUKY_OPENER";
 /// How long a program may take to say that it cannot.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(1);
 /// What opens papers where no desktop says, the likeliest first.
 #[cfg(all(unix, not(target_os = "macos")))]
 const OFFICES: &[&str] = &["xdg-open", "wps", "libreoffice", "soffice"];

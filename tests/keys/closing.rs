@@ -148,6 +148,22 @@ fn what_is_not_printed_is_not_read() {
     assert_eq!(bench.rows().len(), whole - 2, "neither the break nor the complaint");
 }
 
+#[test]
+fn one_who_only_reads_may_read_back_and_change_nothing() {
+    let mut bench = at_the_end();
+    bench.press("ctrl+s");
+    // A reader keeps no draft.
+    (bench.app.read_only, bench.strict) = (true, 0);
+    let step = bench.meeting().last_step();
+    bench.at("17:00").press("shift+f1 down");
+    assert_eq!((&bench.dialog().what, bench.meeting().info().read_back_at), (&What::ReadBack, None));
+    for keys in ["enter", "f8"] {
+        bench.press(keys);
+        assert_eq!((bench.notice(), &bench.dialog().what), (Some(&Notice::ReadOnly), &What::ReadBack), "{keys}");
+    }
+    assert_eq!(bench.meeting().last_step(), step);
+}
+
 // ---- objections
 
 #[test]
