@@ -65,6 +65,11 @@ actions! {
     Bell,
     Unclear,
     Export,
+    ReadBack,
+    Lock,
+    Unlock,
+    Issue,
+    Office,
     OpenChair,
     Backup,
     TestKeys,
@@ -127,5 +132,27 @@ impl Action {
                 | Action::Quit
                 | Action::NextItem
         )
+    }
+    /// What changes nothing in the record, or may be done while the minutes are locked. Editing is refused where it is done.
+    pub fn works_under_lock(self) -> bool {
+        matches!(
+            self,
+            Action::Help
+                | Action::Queue
+                | Action::Summary
+                | Action::Agenda
+                | Action::Palette
+                | Action::Find
+                | Action::Steps
+                | Action::SaveNow
+                | Action::Quit
+                | Action::Export
+                | Action::ReadBack
+                | Action::Unlock
+                | Action::Issue
+                | Action::OpenChair
+                | Action::Backup
+                | Action::TestKeys
+        ) || self >= Action::Undo
     }
 }

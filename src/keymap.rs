@@ -99,6 +99,7 @@ const fn controlled(code: Code, action: Action) -> Binding {
 /// The key table: help, footer, palette and README are made from it.
 pub const BINDINGS: &[Binding] = &[
     live(Key::f(1), Action::Help),
+    live(Key::f(1).with_shift(), Action::ReadBack),
     twin(Key::f(2), 'd', Action::Queue),
     live(Key::f(2).with_shift(), Action::InviteUnknown),
     twin(Key::f(3), 't', Action::Invite),

@@ -47,6 +47,41 @@ pub struct Live {
     pub numbers: u16,
 }
 
+/// The minutes read back, over the whole window: a column of words that is easy to read aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadBack {
+    pub header: Area,
+    pub title: Area,
+    pub page: Area,
+    pub notice: Area,
+    pub hints: Area,
+    /// Where the words begin, and their cells; the margin left of them holds marks.
+    pub words_x: u16,
+    pub words: u16,
+}
+
+/// Areas of the minutes read back; none when the window is too small.
+pub fn read_back(width: u16, height: u16) -> Option<ReadBack> {
+    /// Cells of a mark, the bar and the gaps around it.
+    const MARGIN: u16 = 16;
+    /// Cells beyond which the eye loses the line.
+    const WIDEST: u16 = 80;
+    if width < LEAST.0 || height < LEAST.1 {
+        return None;
+    }
+    let row = |y: u16, height: u16| Area { x: 0, y, width, height };
+    let words = (width - MARGIN - 4).min(WIDEST);
+    Some(ReadBack {
+        header: row(0, 1),
+        title: row(1, 1),
+        page: row(3, height - 5),
+        notice: row(height - 2, 1),
+        hints: row(height - 1, 1),
+        words_x: ((width - words) / 2).max(MARGIN),
+        words,
+    })
+}
+
 /// Areas of the live screen; none when the window is too small.
 pub fn live(width: u16, height: u16, wants: Wants) -> Option<Live> {
     if width < LEAST.0 || height < LEAST.1 {

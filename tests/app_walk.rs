@@ -8,6 +8,7 @@ mod common;
 use common::Bench;
 use thuky::action::Action;
 use thuky::app::{Event, Target};
+use thuky::domain::Deed;
 use thuky::keymap::{BINDINGS, Code, Key};
 
 /// Numbers that look random and are the same every time.
@@ -86,7 +87,13 @@ const EVERYDAY: &[&str] = &[
     "ctrl+o",
     "ctrl+end",
     "f7",
+    "shift+f1",
+    "shift+f1 down down enter right",
+    "pagedown",
 ];
+/// Under the lock nothing happens but this.
+const LOCKED: &[&str] =
+    &["x", "enter", "f3", "ctrl+z", "shift+f1 enter", "f10 \"ban scan\" enter 07 tab 25/5 enter", "f2 hoa enter esc"];
 
 fn one_event(bench: &mut Bench, dice: &mut Dice) -> String {
     // Boxes are left sooner or later, or nothing else would happen.
@@ -94,6 +101,13 @@ fn one_event(bench: &mut Bench, dice: &mut Dice) -> String {
         let key = *dice.of(&["esc", "enter", "enter", "down", "down enter", "tab", "f3"]);
         bench.press(key);
         return key.to_owned();
+    }
+    if let Some(version) = bench.meeting().locked().map(|version| version.number) {
+        return under_the_lock(bench, dice, version);
+    }
+    if dice.roll(60) == 0 {
+        bench.press("shift+f1 +3s f8 down enter esc");
+        return "lock".to_owned();
     }
     match dice.roll(100) {
         0..30 => {
@@ -161,6 +175,28 @@ fn one_event(bench: &mut Bench, dice: &mut Dice) -> String {
             "wait".to_owned()
         }
     }
+}
+
+/// Nothing but numbers of papers gets into the record until it is unlocked.
+fn under_the_lock(bench: &mut Bench, dice: &mut Dice, version: i64) -> String {
+    let before = (bench.meeting().clone(), bench.steps.len());
+    let did = if dice.roll(4) == 0 {
+        bench.press("esc esc esc f10 \"mo khoa\" enter").say("sai tên").press("enter");
+        assert!(bench.meeting().locked().is_none(), "{:?}", bench.notice());
+        return "unlock".to_owned();
+    } else if dice.roll(3) == 0 {
+        let action = *dice.of(Action::ALL);
+        bench.event(Event::Click(Target::Action(action)));
+        format!("{action:?}")
+    } else {
+        let keys = *dice.of(LOCKED);
+        bench.press(keys);
+        keys.to_owned()
+    };
+    assert!(bench.steps[before.1..].iter().all(|step| step.deed == Deed::Issue), "{did}");
+    assert_eq!(bench.meeting().locked().map(|version| version.number), Some(version), "{did}");
+    assert_eq!(bench.meeting().rows().paragraphs, before.0.rows().paragraphs, "{did}");
+    did
 }
 
 fn walk(seed: u64, events: usize) {

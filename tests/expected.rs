@@ -141,9 +141,12 @@ fn of_items_the_title_that_begins_as_typed_comes_first() {
 
 /// Goes to a field of the open form and types anew what stands there.
 fn fill(bench: &mut Bench, label: Label, typed: &str) {
-    while bench.dialog().fields[bench.dialog().active].label != label {
+    let fields = &bench.dialog().fields;
+    let at = fields.iter().position(|field| field.label == label).unwrap_or_else(|| panic!("no {label:?} in this box"));
+    for _ in 0..(at + fields.len() - bench.dialog().active) % fields.len() {
         bench.press("tab");
     }
+    assert_eq!(bench.dialog().active, at);
     bench.press("ctrl+a bs").unikey(typed);
 }
 
@@ -172,14 +175,11 @@ fn the_meeting_itself_is_filled_in_on_the_console() {
     fill(&mut bench, Label::PlannedOpen, "14h30");
     fill(&mut bench, Label::Venue, "Nhà văn hóa xóm Đông");
     fill(&mut bench, Label::Hamlets, "Đông, xóm Đoài, Bản Nà");
-    fill(&mut bench, Label::ParentAgency, "HUYỆN ĐỊNH HÓA");
-    fill(&mut bench, Label::Agency, "ỦY BAN NHÂN DÂN / XÃ BÌNH YÊN");
     bench.press("enter");
     assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
     let info = bench.meeting().info();
     assert_eq!((info.title.as_str(), info.venue.as_str()), ("Đối thoại với Nhân dân xóm Đông", "Nhà văn hóa xóm Đông"));
     assert_eq!((info.held_on.to_string().as_str(), info.planned_open.as_str()), ("2026-11-30", "14:30"));
-    assert_eq!(info.agency, "ỦY BAN NHÂN DÂN\nXÃ BÌNH YÊN");
     let names = |bench: &Bench| bench.meeting().hamlets().iter().map(|h| h.name.clone()).collect::<Vec<_>>().join(", ");
     assert_eq!(names(&bench), "Đông, Đoài, Bản Nà");
     let step = bench.meeting().last_step();
@@ -334,4 +334,21 @@ fn the_end_of_a_meeting_says_who_is_to_be_asked_in_writing() {
     assert_eq!(bench.notice(), Some(&Notice::Done(Deed::Close)));
     let said = thuky::text::notice(bench.notice().unwrap(), bench.meeting(), thuky::text::Lang::Vi);
     assert!(said.contains("1 người chưa được phát biểu"), "{said}");
+}
+
+#[test]
+fn the_office_is_filled_in_line_by_line_and_left_as_it_was_nothing_changes() {
+    let mut bench = Bench::dialogue_anywhere();
+    let step = bench.meeting().last_step();
+    bench.command("the thuc").press("enter");
+    assert!(bench.app.dialogs.is_empty() && bench.meeting().last_step() == step, "{:?}", bench.notice());
+    bench.command("the thuc");
+    assert_eq!(bench.dialog().what, What::Office);
+    fill(&mut bench, Label::ParentAgency, "HUYỆN ĐỊNH HÓA");
+    fill(&mut bench, Label::Agency, "ỦY BAN NHÂN DÂN / XÃ BÌNH YÊN");
+    fill(&mut bench, Label::Receivers, "Đảng ủy; TT HĐND/UBND xã / Các xóm");
+    bench.press("enter");
+    let info = bench.meeting().info();
+    assert_eq!((info.parent_agency.as_str(), info.agency.as_str()), ("HUYỆN ĐỊNH HÓA", "ỦY BAN NHÂN DÂN\nXÃ BÌNH YÊN"));
+    assert_eq!(info.receivers, "Đảng ủy; TT HĐND/UBND xã\nCác xóm");
 }

@@ -9,6 +9,7 @@ mod common;
 use common::{Bench, local};
 use thuky::app::{Effect, Event, Keyboard, Notice, Row, Warned, What};
 use thuky::domain::*;
+use thuky::papers::{self, Block, Document, Sources};
 
 #[test]
 fn three_hours_in_the_hall() {
@@ -42,6 +43,9 @@ fn three_hours_in_the_hall() {
     an_item_pressed_four_minutes_late(&mut hall);
     the_chair_concludes(&mut hall);
     two_are_still_waiting(&mut hall);
+    the_minutes_are_read_back(&mut hall);
+    closed_locked_and_opened_in_word(&mut hall);
+    the_number_comes_the_next_day(&mut hall);
     hall.check_facts();
 }
 
@@ -592,15 +596,130 @@ fn two_are_still_waiting(hall: &mut Bench) {
     let waiting = hall.meeting().facts().queue.clone();
     hall.at("16:58").press("ctrl+g");
     let What::Ask { warnings, .. } = &hall.dialog().what else { panic!("closing asks") };
-    assert!(warnings.contains(&Warned::StillWaiting(waiting.clone())));
+    assert!(warnings.contains(&Warned::StillWaiting(waiting)));
     hall.press("enter");
     assert!(hall.meeting().info().closed_at.is_none(), "Enter alone never confirms");
-    hall.press("+3s ctrl+g down enter");
-    assert_eq!(hall.meeting().info().closed_at, Some(hall.now));
-    let unheard = |id: &TurnId| hall.meeting().get::<Turn>(*id).unwrap().state == TurnState::Unheard;
-    assert!(waiting.iter().all(unheard), "chưa được phát biểu");
-    assert!(hall.meeting().rows().spells.values().all(|spell| !spell.is_open()));
     // Asked for a written opinion, she hands one in.
     hall.press("ctrl+n sen enter ctrl+e").unikey("Đề nghị sửa nhà văn hóa.").press("enter");
     assert_eq!(hall.opinion(10).author, Some(hall.person("Nông Thị Sen").id));
+    hall.unikey("Xin cảm").press("left left");
+}
+
+/// 38. 17:12, while the meeting still runs: a number, a name, "tôi không nói vậy".
+fn the_minutes_are_read_back(hall: &mut Bench) {
+    let (pen, writing_for) = (hall.pen(), hall.writing_for());
+    hall.at("17:12").press("ctrl+p \"doc lai\" enter");
+    assert_eq!(hall.dialog().what, What::ReadBack);
+    assert_eq!(hall.meeting().info().read_back_at, Some(local("17:12")));
+    // The clock goes on, letters go nowhere.
+    hall.press("x");
+    assert_eq!(hall.notice(), Some(&Notice::ReadingBack));
+    // "Xóm Trung Tâm có 52 người chứ không phải 50."
+    hall.row(|row| *row == Row::Passage(Passage::Heads)).press("enter tab khoa tab");
+    assert!(matches!(hall.rows().as_slice(), []), "{:?}", hall.rows());
+    hall.press("\"61 52 19\" enter");
+    assert_eq!(hall.notice(), Some(&Notice::Objected(Settlement::Corrected)));
+    assert_eq!(hall.dialog().what, What::ReadBack, "and reading goes on");
+    let numbers: Vec<i64> = hall.meeting().newest_heads().unwrap().1.iter().map(|head| head.number).collect();
+    assert_eq!(numbers, [61, 52, 19]);
+    // "Tôi là Dũng, không phải Định."
+    let road = hall.with("cấp giấy chứng nhận").id;
+    hall.row(|row| *row == Row::Passage(Passage::Paragraph(road))).press("enter tab tab tab");
+    hall.unikey("Hoàng Văn Dũng").press("enter");
+    assert_eq!(hall.notice(), Some(&Notice::Objected(Settlement::Corrected)));
+    assert_eq!(hall.owner_name(hall.with("cấp giấy chứng nhận").owner()), "Hoàng Văn Dũng");
+    // "Tôi không nói vậy."
+    let waste = hall.with("rác chưa được gom").id;
+    hall.row(|row| *row == Row::Passage(Passage::Paragraph(waste))).press("enter right tab hoa tab");
+    hall.unikey("Tôi không nói vậy, tôi nói gom chưa đều.").press("enter");
+    assert_eq!(hall.notice(), Some(&Notice::Objected(Settlement::Reserved)));
+    let settled: Vec<(Settlement, String)> = hall
+        .meeting()
+        .objections()
+        .into_iter()
+        .map(|objection| (objection.settlement, objection.person.map_or("-".to_owned(), |p| hall.app.field_name(p))))
+        .collect();
+    let expected =
+        [(Settlement::Corrected, "Ma Văn Khoa"), (Settlement::Corrected, "-"), (Settlement::Reserved, "Lý Thị Hoa")];
+    assert_eq!(settled, expected.map(|(settlement, by)| (settlement, by.to_owned())));
+    assert_eq!(hall.app.settled(Passage::Heads), [Settlement::Corrected]);
+    assert_eq!(hall.app.settled(Passage::Paragraph(road)), [Settlement::Corrected]);
+    assert_eq!(hall.app.settled(Passage::Paragraph(waste)), [Settlement::Reserved]);
+    assert_eq!(hall.with("rác chưa được gom").text, "ba là rác chưa được gom.", "the minutes stay");
+    hall.press("esc");
+    assert_eq!((hall.pen(), hall.writing_for()), (pen, writing_for), "back at the exact caret");
+    hall.press("ctrl+p \"doc lai\" enter");
+    assert_eq!(hall.app.passage_read(), Some(Passage::Paragraph(waste)), "reading goes on where it was left");
+    assert_eq!(hall.meeting().info().read_back_at, Some(local("17:12")), "once");
+}
+
+/// 39. 17:20: adopted, closed, locked; the Word file is opened: three keys.
+fn closed_locked_and_opened_in_word(hall: &mut Bench) {
+    let waiting = hall.meeting().facts().queue.clone();
+    hall.at("17:20").keys();
+    hall.press("ctrl+g enter");
+    assert!(hall.meeting().info().closed_at.is_none() && hall.meeting().locked().is_none(), "Enter alone never locks");
+    hall.wait(3_000).keys();
+    hall.asked.clear();
+    hall.press("ctrl+g down enter");
+    assert!(hall.keys() <= 5);
+    let info = hall.meeting().info().clone();
+    assert_eq!((info.adopted_at, info.closed_at, info.copies), (Some(hall.now), Some(hall.now), Some(2)));
+    let unheard = |id: &TurnId| hall.meeting().get::<Turn>(*id).unwrap().state == TurnState::Unheard;
+    assert!(waiting.len() == 2 && waiting.iter().all(unheard), "chưa được phát biểu");
+    assert!(hall.meeting().rows().spells.values().all(|spell| !spell.is_open()));
+    let lock = hall.steps.last().unwrap();
+    let version = hall.meeting().locked().unwrap().clone();
+    assert_eq!((lock.deed, version.number, version.step), (Deed::Lock, 1, lock.n - 1), "the lock is the step after");
+    assert_eq!(version.fingerprint, common::chain(version.step));
+    let document = minutes(hall);
+    let seal = document.seal.clone().unwrap();
+    assert!(seal.mark.ends_with(&format!(":1:{}:{}", version.step, version.fingerprint)), "{}", seal.mark);
+    assert!(seal.lines[0].contains("17 giờ 20"), "{:?}", seal.lines);
+    assert!(text(&document).contains("17 giờ 20"), "the end time stands in them");
+    let Some(Effect::Export(export)) = hall.asked.last() else { panic!("{:?}", hall.asked) };
+    assert_eq!((export.path.as_str(), export.open), ("/tmp/Bien-ban-2025-05-24-v1.docx", true));
+    let flushed = hall.asked.iter().position(|effect| *effect == Effect::Flush);
+    let asked = hall.asked.iter().position(|effect| *effect == Effect::Fingerprint);
+    assert!(flushed < asked, "nothing is locked before everything is on the disk");
+    assert!(!hall.asked.iter().any(|effect| matches!(effect, Effect::Quit)));
+    let path = export.path.clone();
+    hall.event(Event::Exported { path: path.clone(), unopened: false });
+    assert_eq!(hall.notice(), Some(&Notice::Exported(path)));
+    // Whatever is typed now is refused at once.
+    hall.press("esc x");
+    assert_eq!(hall.refusal(), Some(&Refusal::Locked(1)));
+    hall.press("ctrl+z");
+    assert_eq!(hall.refusal(), Some(&Refusal::Locked(1)));
+}
+
+/// 40. The next day: the number, the day, the scan; the lock still holds.
+fn the_number_comes_the_next_day(hall: &mut Bench) {
+    hall.wait(15 * 60 * 60_000);
+    let number = |document: &Document| document.head.number.clone();
+    let unnumbered = number(&minutes(hall));
+    hall.press("ctrl+p \"ban scan\" enter 07 tab 25/5 tab \"/home/thu-ky/da ky.pdf\" enter");
+    assert!(hall.app.dialogs.is_empty(), "{:?}", hall.notice());
+    let path = "/home/thu-ky/da ky.pdf".to_owned();
+    assert_eq!(hall.asked.last(), Some(&Effect::Scan { paper: Paper::Minutes, path }));
+    let (name, hash) = ("da ky.pdf".to_owned(), "ab".repeat(32));
+    hall.event(Event::Scanned { paper: Paper::Minutes, name, hash: hash.clone() });
+    let issue = hall.meeting().issue_of(Paper::Minutes).unwrap();
+    assert_eq!((issue.number.as_str(), issue.issued_on), ("07", Date::from_ymd_opt(2025, 5, 25)));
+    assert_eq!((issue.scan.as_str(), &issue.scan_hash), ("da ky.pdf", &hash));
+    assert_eq!(hall.meeting().locked().map(|version| version.number), Some(1), "the lock still holds");
+    let copy = minutes(hall);
+    assert!(number(&copy) != unnumbered && number(&copy).contains("07/"), "{}", number(&copy));
+    assert_eq!(copy.seal.unwrap().mark, minutes(hall).seal.unwrap().mark);
+}
+
+fn minutes(hall: &Bench) -> Document {
+    papers::document(&Sources::from(hall.meeting()), &Wish::of(Paper::Minutes))
+}
+fn text(document: &Document) -> String {
+    let line = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.text() + "\n",
+        _ => String::new(),
+    };
+    document.blocks.iter().map(line).collect()
 }

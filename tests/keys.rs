@@ -4,6 +4,9 @@
 
 mod common;
 
+#[path = "keys/closing.rs"]
+mod closing;
+
 use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Keyboard, Label, Notice, Row, Target, What};
 use thuky::domain::*;

@@ -61,6 +61,24 @@ fn what_is_saved_is_said_truthfully() {
     assert!(bench.screen().contains(" ! Máy ngừng"), "to be back is no refusal: {}", bench.screen());
 }
 
+/// A correction of the count, a reservation in the eleventh passage.
+const READ_TO_THE_HALL: &str =
+    "s-f1 down down down enter tab tab '61_52_19 enter pgdn enter right tab tab 'Tôi_không_nói_vậy enter";
+/// Adopted, closed, locked.
+const LOCKED: &str = "s-f1 f8 down enter";
+
+#[test]
+fn the_minutes_read_back_and_locked() {
+    assert_snapshot!("read_back_120x32", Bench::demo(120, 32).press(READ_TO_THE_HALL).screen());
+    assert_snapshot!("read_back_120x32_en", Bench::demo(120, 32).english().press(READ_TO_THE_HALL).screen());
+    assert_snapshot!("objection_120x32", Bench::demo(120, 32).press("s-f1 pgdn enter tab tab").screen());
+    assert_snapshot!("lock_120x32", Bench::demo(120, 32).press("s-f1 f8").screen());
+    let mut bench = Bench::demo(80, 24);
+    assert_snapshot!("locked", bench.press(LOCKED).screen());
+    assert_snapshot!("locked_and_typed", bench.press("esc 'x").screen());
+    assert_snapshot!("unlocking", bench.press("f10 'mo_khoa enter 'Sai_họ_tên").screen());
+}
+
 /// Each box and the keys that open it.
 const BOXES: &[(&str, &str)] = &[
     ("queue", "f2"),
@@ -94,7 +112,18 @@ const BOXES: &[(&str, &str)] = &[
     ("person", "f10 'sua_thong enter"),
     ("topic", "f10 'noi_dung enter"),
     ("refuse", "f10 'khong_tiep enter"),
+    ("settings", "f10 'thong_tin_hoi enter"),
+    ("office", "f10 'the_thuc enter"),
+    ("issue", "f10 'ban_scan enter '07 tab '26/5"),
     ("export", "f10 'xuat enter"),
+    ("export_table", "f10 'xuat enter right right right tab right right"),
+    ("read_back", "s-f1"),
+    ("read_back_end", "s-f1 end"),
+    ("objection", "s-f1 pgdn enter tab tab"),
+    ("objection_heads", "s-f1 down down down enter"),
+    ("objection_reserved", "s-f1 pgdn enter right tab 'hoa"),
+    ("objection_settled", READ_TO_THE_HALL),
+    ("lock", "s-f1 f8"),
     ("backup", "f10 'sao_luu enter"),
     ("ask", "f10 'bế_mạc enter"),
     ("summary", "s-f6"),
@@ -125,8 +154,9 @@ fn some_boxes_at_the_usual_size_and_in_english() {
 
 #[test]
 fn a_box_covers_neither_the_floor_nor_what_is_refused() {
-    for (name, keys) in BOXES.iter().filter(|(name, _)| !["help", "help_scrolled", "summary", "margin"].contains(name))
-    {
+    for (name, keys) in BOXES.iter().filter(|(name, keys)| {
+        !["help", "help_scrolled", "summary", "margin"].contains(name) && !keys.starts_with("s-f1")
+    }) {
         let mut bench = Bench::demo(80, 24);
         bench.press(keys).app.say(Notice::Refused(Refusal::ListClosed));
         let text = bench.screen();

@@ -1,17 +1,17 @@
 //! Commands while a box is open: moving in it, accepting it, leaving it, and the questions it may ask.
 
 use super::live::opens_box;
-use super::{App, Entry, Label, Notice, Request, Row, What};
+use super::{App, Dialog, Entry, Export, Label, Notice, Request, Row, What};
 use crate::action::Action;
 
 impl App {
     pub(super) fn in_box(&mut self, action: Action) {
         let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
         match action {
-            Action::Leave => {
-                self.dialogs.pop();
-            }
+            Action::Leave => self.leave_box(),
             Action::Enter => self.accept(),
+            _ if what == What::ReadBack && self.while_reading(action) => {}
+            Action::PageUp | Action::PageDown if what == What::Lock => self.scroll_box(action == Action::PageDown),
             Action::NextField | Action::PreviousField if matches!(what, What::Heads { .. }) => {
                 self.tick(action == Action::NextField);
             }
@@ -49,6 +49,17 @@ impl App {
         self.clamp_row();
         self.dirty = true;
     }
+    pub(super) fn leave_box(&mut self) {
+        if let Some(Dialog { what: What::ReadBack, row, .. }) = self.dialogs.pop() {
+            self.read_to = row;
+        }
+    }
+    /// Lines that are read while the rows below them wait for an answer.
+    pub(super) fn scroll_box(&mut self, down: bool) {
+        if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.scroll = if down { dialog.scroll + 5 } else { dialog.scroll.saturating_sub(5) };
+        }
+    }
     fn has_rows(&self) -> bool {
         self.dialog().is_some_and(|dialog| !self.rows(dialog).is_empty())
     }
@@ -63,7 +74,9 @@ impl App {
         let last = self.dialog().map_or(0, |dialog| self.rows(dialog).len()).saturating_sub(1);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.row = if down { (dialog.row + by).min(last) } else { dialog.row.saturating_sub(by) };
-            dialog.scroll = if down { dialog.scroll + by } else { dialog.scroll.saturating_sub(by) };
+            // Another passage is read from its beginning.
+            let from = if dialog.what == What::ReadBack { 0 } else { dialog.scroll };
+            dialog.scroll = if down && dialog.what != What::ReadBack { from + by } else { from.saturating_sub(by) };
         }
     }
     fn move_field(&mut self, on: bool) {
@@ -71,9 +84,10 @@ impl App {
             let n = dialog.fields.len();
             if n > 0 {
                 dialog.active = (dialog.active + if on { 1 } else { n - 1 }) % n;
-                // As in every form: what is typed now replaces what stood there.
+                let whole = dialog.fields[dialog.active].label != Label::Becomes;
                 if let Some(text) = dialog.active_text() {
-                    text.select_all();
+                    // As in every form: what is typed now replaces what stood there. Of long words only some are wrong.
+                    if whole { text.select_all() } else { text.finish(false) }
                 }
             } else {
                 dialog.scroll = if on { dialog.scroll + 1 } else { dialog.scroll.saturating_sub(1) };
@@ -84,9 +98,7 @@ impl App {
     fn accept_or_close(&mut self, what: &What) {
         match what {
             What::Answer | What::Margin | What::Vote(_) => self.accept(),
-            _ => {
-                self.dialogs.pop();
-            }
+            _ => self.leave_box(),
         }
     }
 
@@ -113,6 +125,12 @@ impl App {
             What::Person(person) => self.accept_person(&dialog, *person),
             What::Whom => self.accept_whom(),
             What::Settings => self.accept_settings(&dialog),
+            What::Office => self.accept_office(&dialog),
+            What::ReadBack => self.open_objection(),
+            What::Objection(passage) => self.accept_objection(&dialog, *passage),
+            What::Lock => self.accept_lock(&dialog),
+            What::Unlock => self.accept_unlock(&dialog),
+            What::Issue => self.accept_issue(&dialog),
             What::Time(moment) => self.accept_time(&dialog, *moment),
             What::Topic(turn) => {
                 let topic = dialog.typed(Label::Topic);
@@ -160,7 +178,7 @@ impl App {
                 self.erase_selection(true);
             }
             Request::EraseOpen => self.erase_open(),
-            Request::Overwrite { path } => self.export_to(path, true),
+            Request::Overwrite(export) => self.export(Export { force: true, ..export }),
         }
     }
     fn accept_palette(&mut self) {
@@ -187,5 +205,7 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::Outcome, What::Outcome { .. })
             | (Action::Find, What::Find)
             | (Action::Steps, What::Steps)
+            | (Action::ReadBack, What::ReadBack)
+            | (Action::NextItem, What::Lock)
     )
 }

@@ -1,6 +1,6 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
-use super::event::Keyboard;
+use super::event::{Export, Keyboard};
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -51,11 +51,23 @@ pub enum What {
     Whom,
     /// What the meeting is called, where it is held, its hamlets.
     Settings,
+    /// Whose papers they are, their form, who receives them.
+    Office,
     Time(Moment),
     Topic(TurnId),
     RefuseSpeaker(TurnId),
     Export,
     Backup,
+    /// The minutes as they will be printed, over the whole screen; its rows are their passages.
+    ReadBack,
+    /// What somebody objects to in a passage.
+    Objection(Passage),
+    /// Adoption, closing time and lock in one.
+    Lock,
+    /// Why the minutes are unlocked.
+    Unlock,
+    /// Number, day and signed scan of a paper.
+    Issue,
     /// Something that wants a yes.
     Ask {
         request: Request,
@@ -81,9 +93,8 @@ pub enum Request {
     Close,
     /// What is selected over paragraphs, else the open paragraph.
     EraseOpen,
-    Overwrite {
-        path: String,
-    },
+    /// Another file than the one that is there.
+    Overwrite(Export),
 }
 
 /// A warning as it is kept in a box: ids, so that it still speaks after a restart.
@@ -156,6 +167,29 @@ pub enum Label {
     Symbol,
     Hamlets,
     Way,
+    Invited,
+    Organ,
+    Seat,
+    OnBehalf,
+    SignerOffice,
+    Receivers,
+    Settlement,
+    Objector,
+    /// What a passage is to be.
+    Becomes,
+    /// What the objector said.
+    Words,
+    Adopted,
+    Copies,
+    ClosingTime,
+    Paper,
+    Number,
+    IssuedOn,
+    Scan,
+    Format,
+    Audience,
+    Order,
+    AfterWriting,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -169,6 +203,14 @@ pub enum Choice {
     Form(VoteForm),
     Duty(Duty),
     Way(Way),
+    Organ(Organ),
+    Settlement(Settlement),
+    Adopted(bool),
+    Paper(Paper),
+    Format(Format),
+    Audience(Audience),
+    Grouped(bool),
+    Opens(bool),
 }
 
 /// What a field holds: text, or one of a few values turned with ← and →.
@@ -207,6 +249,7 @@ pub enum Row {
     Moment(Moment),
     Opinion(OpinionId),
     Guest(Guest),
+    Passage(Passage),
     No,
     Yes,
 }
@@ -271,6 +314,9 @@ impl Dialog {
     /// What is chosen in a field, if that differs from what stood there when the box opened.
     pub fn turned(&self, label: Label) -> Option<&Choice> {
         self.field(label).filter(|field| field.has_changed()).and_then(FieldEntry::chosen)
+    }
+    pub fn chosen(&self, label: Label) -> Option<&Choice> {
+        self.field(label).and_then(FieldEntry::chosen)
     }
     /// What is typed into the first field, without the spaces around it.
     pub fn query(&self) -> &str {

@@ -1,7 +1,7 @@
 //! What happens to the app, and what it asks of the world: plain data both ways.
 
 use crate::action::Action;
-use crate::domain::{Format, Meeting, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
+use crate::domain::{Format, Meeting, Paper, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
 use crate::keymap::Key;
 use serde::{Deserialize, Serialize};
 
@@ -47,15 +47,26 @@ pub enum Event {
     /// An export went well.
     Exported {
         path: String,
+        /// It was to be opened, and no program for it was found.
+        unopened: bool,
+    },
+    /// The newest step on the disk and its hash in the chain, 64 hexadecimal digits.
+    Fingerprint {
+        step: StepNo,
+        hash: String,
+    },
+    /// The signed scan of a paper was read: its name, and its SHA-256 in hexadecimal.
+    Scanned {
+        paper: Paper,
+        name: String,
+        hash: String,
     },
     Failed {
         what: Failure,
         reason: String,
     },
     /// The file is there already; overwriting wants a yes.
-    FileExists {
-        path: String,
-    },
+    FileExists(Export),
     BackedUp {
         path: String,
     },
@@ -68,6 +79,10 @@ pub enum Failure {
     Backup,
     ChairWindow,
     Steps,
+    /// The fingerprint of the minutes could not be had: they are not locked.
+    Lock,
+    /// The signed scan could not be read.
+    Scan,
     /// The file was found damaged after it was opened.
     File,
 }
@@ -97,13 +112,13 @@ pub enum Effect {
     /// To the store, in order.
     Write(Step),
     ReadSteps,
-    Export {
-        wish: Wish,
-        format: Format,
+    Export(Export),
+    /// What the chain of the journal has come to, once everything is on the disk.
+    Fingerprint,
+    /// The SHA-256 of a signed scan.
+    Scan {
+        paper: Paper,
         path: String,
-        force: bool,
-        /// In the program for such files, once it is written.
-        open: bool,
     },
     OpenChair,
     Backup {
@@ -115,6 +130,18 @@ pub enum Effect {
     Flush,
     Bell,
     Quit,
+}
+
+/// A paper to be written to a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    pub wish: Wish,
+    pub format: Format,
+    pub path: String,
+    /// Over a file that is there already.
+    pub force: bool,
+    /// In the program for such files, once it is written.
+    pub open: bool,
 }
 
 /// Whether function keys arrive.

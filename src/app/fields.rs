@@ -30,7 +30,7 @@ impl App {
             }
         }
         self.dirty = true;
-        self.follow_kind();
+        self.follow_choices();
         self.clamp_row();
         true
     }

@@ -4,7 +4,7 @@ use super::{App, Choice, Dialog, FieldEntry, Label, Notice, What};
 use crate::domain::*;
 use crate::viet;
 
-/// How the lines of an agency stand in one field.
+/// How the lines of an agency, and the receivers, stand in one field: "HĐND/UBND" is one line.
 const LINE: &str = " / ";
 
 impl App {
@@ -71,9 +71,7 @@ impl App {
             FieldEntry::text(Label::PlannedOpen, &info.planned_open),
             FieldEntry::text(Label::Venue, &info.venue),
             FieldEntry::text(Label::Hamlets, &hamlets.join(", ")),
-            FieldEntry::text(Label::ParentAgency, &info.parent_agency),
-            FieldEntry::text(Label::Agency, &info.agency.replace('\n', LINE)),
-            FieldEntry::text(Label::Symbol, &info.symbol),
+            FieldEntry::text(Label::Invited, &info.invited.map(|number| number.to_string()).unwrap_or_default()),
         ];
         Dialog::new(What::Settings, fields)
     }
@@ -92,18 +90,58 @@ impl App {
             (_, Some(clock)) => clock.format("%H:%M").to_string(),
             (typed, None) => return self.say(Notice::NotUnderstood(typed.to_owned())),
         };
-        let lines = typed(Label::Agency);
-        let lines: Vec<&str> = lines.split('/').map(str::trim).filter(|line| !line.is_empty()).collect();
-        let texts = (typed(Label::Venue), typed(Label::ParentAgency), lines.join("\n"), typed(Label::Symbol));
+        let Ok(invited) = self.number_typed(dialog.typed(Label::Invited)) else { return };
+        let venue = typed(Label::Venue);
         let hamlets = typed(Label::Hamlets);
         let hamlets: Vec<String> = hamlets.split([',', ';']).map(|name| name.trim().to_owned()).collect();
         self.close_if(|app| {
             app.amend(|meeting, _| {
                 meeting.settle(&hamlets, |info| {
                     (info.title, info.held_on, info.planned_open) = (title, held_on, planned_open);
-                    (info.venue, info.parent_agency, info.agency, info.symbol) = texts;
+                    (info.venue, info.invited) = (venue, invited);
                 })
             })
         });
     }
+
+    pub(super) fn office_box(&self) -> Dialog {
+        let info = self.meeting.info();
+        let organs = Organ::ALL.iter().map(|organ| Choice::Organ(*organ)).collect();
+        let organ = Organ::ALL.iter().position(|organ| *organ == info.organ).unwrap_or(0);
+        let fields = vec![
+            FieldEntry::choice(Label::Organ, organs, organ),
+            FieldEntry::text(Label::ParentAgency, &info.parent_agency),
+            FieldEntry::text(Label::Agency, &info.agency.replace('\n', LINE)),
+            FieldEntry::text(Label::Symbol, &info.symbol),
+            FieldEntry::text(Label::Seat, &info.seat),
+            FieldEntry::text(Label::OnBehalf, &info.on_behalf),
+            FieldEntry::text(Label::SignerOffice, &info.signer_office),
+            FieldEntry::text(Label::Receivers, &info.receivers.replace('\n', LINE)),
+        ];
+        Dialog::new(What::Office, fields)
+    }
+    pub(super) fn accept_office(&mut self, dialog: &Dialog) {
+        let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
+        let organ = match dialog.chosen(Label::Organ) {
+            Some(Choice::Organ(organ)) => *organ,
+            _ => self.meeting.info().organ,
+        };
+        let of_agency = (typed(Label::ParentAgency), in_lines(&typed(Label::Agency)), typed(Label::Symbol));
+        let of_signer = (typed(Label::Seat), typed(Label::OnBehalf), typed(Label::SignerOffice));
+        let receivers = in_lines(&typed(Label::Receivers));
+        self.close_if(|app| {
+            app.amend(|meeting, _| {
+                meeting.set_info(|info| {
+                    (info.parent_agency, info.agency, info.symbol) = of_agency;
+                    (info.seat, info.on_behalf, info.signer_office) = of_signer;
+                    (info.organ, info.receivers) = (organ, receivers);
+                })
+            })
+        });
+    }
+}
+
+/// What stands in one field as the lines it means.
+fn in_lines(typed: &str) -> String {
+    typed.split(LINE).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

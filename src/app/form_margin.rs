@@ -175,7 +175,7 @@ impl App {
     }
     /// Who is typed in a field: outer none when it was left as it was, inner none when it was emptied. An error was said,
     /// and the caret is in that field: its rows offer who may be meant.
-    fn person_typed(&mut self, dialog: &Dialog, label: Label) -> Result<Option<Option<PersonId>>, ()> {
+    pub(super) fn person_typed(&mut self, dialog: &Dialog, label: Label) -> Result<Option<Option<PersonId>>, ()> {
         let typed = match dialog.changed(label) {
             None => return Ok(None),
             Some("") => return Ok(Some(None)),
@@ -246,7 +246,7 @@ impl OpinionChange {
                 Choice::OpinionKind(kind) => opinion.kind = kind,
                 Choice::Unnamed(unnamed) => opinion.unnamed = unnamed,
                 Choice::Grievance(grievance) => opinion.grievance = grievance,
-                Choice::Kind(_) | Choice::Form(_) | Choice::Duty(_) | Choice::Way(_) => {}
+                _ => {}
             }
         }
     }

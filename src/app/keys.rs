@@ -2,7 +2,7 @@
 
 use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
-use crate::domain::{PersonId, Time};
+use crate::domain::{PersonId, Refusal, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
@@ -57,6 +57,11 @@ impl App {
         if !matches!(action, Action::TakeOutGap) {
             self.notice = None;
         }
+        if let Some(version) =
+            self.meeting.locked().map(|version| version.number).filter(|_| !action.works_under_lock())
+        {
+            return self.say(Notice::Refused(Refusal::Locked(version)));
+        }
         let chosen = action < Action::Undo && !action.passes_boxes() && action != Action::Palette;
         if chosen && self.dialog().is_some_and(|dialog| dialog.what == What::Palette) {
             // A command by its own key: what was looked for in the palette is found.
@@ -87,9 +92,12 @@ impl App {
         again.is_some()
     }
 
-    /// F3 in the speaker list invites the highlighted one.
+    /// F3 in the speaker list invites the highlighted one; F8 while reading back leads to the lock.
     fn box_wants(&self, action: Action) -> bool {
-        matches!((self.dialog().map(|dialog| &dialog.what), action), (Some(What::Queue { .. }), Action::Invite))
+        matches!(
+            (self.dialog().map(|dialog| &dialog.what), action),
+            (Some(What::Queue { .. }), Action::Invite) | (Some(What::ReadBack | What::Lock), Action::NextItem)
+        )
     }
 
     pub(super) fn type_char(&mut self, c: char) {
@@ -100,11 +108,15 @@ impl App {
         self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
+                if dialog.what == What::ReadBack {
+                    return self.say(Notice::ReadingBack);
+                }
                 if let Some(text) = dialog.active_text() {
                     text.type_char(c);
                     dialog.row = 0;
                     self.dirty = true;
                 }
+                self.follow_choices();
                 self.clamp_row();
             }
             None => self.type_in_minutes(c),
@@ -113,7 +125,7 @@ impl App {
 
     /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
     fn close_without_caret(&mut self) {
-        while self.dialog().is_some_and(|dialog| dialog.fields.is_empty()) {
+        while self.dialog().is_some_and(|dialog| dialog.fields.is_empty() && dialog.what != What::ReadBack) {
             self.dialogs.pop();
             self.dirty = true;
         }
@@ -130,12 +142,16 @@ impl App {
         self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
+                if dialog.what == What::ReadBack {
+                    return self.say(Notice::ReadingBack);
+                }
                 let line = viet::one_line(&pasted[..cut]);
                 if let Some(text) = dialog.active_text() {
                     let _ = text.insert(line.trim());
                     dialog.row = 0;
                     self.dirty = true;
                 }
+                self.follow_choices();
                 self.clamp_row();
             }
             None => self.paste_in_minutes(&pasted[..cut]),
@@ -195,8 +211,15 @@ impl App {
     pub(super) fn on_wheel(&mut self, up: bool) {
         match self.dialogs.last_mut() {
             Some(dialog) => {
-                dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
-                dialog.scroll = if up { dialog.scroll.saturating_sub(3) } else { dialog.scroll + 3 };
+                // A wheel never turns a "no" into a "yes".
+                if dialog.what != What::Lock {
+                    dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
+                }
+                dialog.scroll = match (&dialog.what, up) {
+                    (What::ReadBack, _) => 0,
+                    (_, true) => dialog.scroll.saturating_sub(3),
+                    (_, false) => dialog.scroll + 3,
+                };
                 self.clamp_row();
                 self.dirty = true;
             }

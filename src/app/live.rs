@@ -188,6 +188,11 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::CorrectTime
             | Action::EditVote
             | Action::Export
+            | Action::ReadBack
+            | Action::Lock
+            | Action::Unlock
+            | Action::Issue
+            | Action::Office
             | Action::Backup
     )
 }

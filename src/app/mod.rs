@@ -13,8 +13,10 @@ mod form_margin;
 mod forms;
 mod heads;
 pub mod home;
+mod issue;
 mod keys;
 mod live;
+mod locking;
 mod marks;
 mod moves;
 mod notice;
@@ -24,6 +26,7 @@ mod pen;
 mod people;
 mod prose;
 mod queue;
+mod read_back;
 mod rows;
 mod scroll;
 mod select;
@@ -32,14 +35,14 @@ mod undo;
 mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
-pub use event::{Effect, Event, Failure, Keyboard, Start, Target};
+pub use event::{Effect, Event, Export, Failure, Keyboard, Start, Target};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
 
 use crate::action::Action;
-use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, StepNo, Time, TurnId, TurnState};
+use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
 use crate::layout;
 use std::collections::VecDeque;
@@ -66,6 +69,13 @@ pub struct Gap {
     pub to: Time,
 }
 
+/// A paper on its way to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    pub path: String,
+    pub since: Time,
+}
+
 /// The live screen's state.
 pub struct App {
     pub meeting: Meeting,
@@ -88,6 +98,8 @@ pub struct App {
     /// Steps read for the list of steps, the newest first.
     pub steps: Vec<Record>,
     pub leaving: bool,
+    /// Papers being written, the oldest first.
+    pub writing: Vec<Writing>,
     now: Time,
     lexicon: Lexicon,
     /// The last things copied or cut inside.
@@ -98,6 +110,10 @@ pub struct App {
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
+    /// The lock waits for the fingerprint.
+    locking: bool,
+    /// The passage at which reading back was left.
+    read_to: usize,
     /// The turn whose end was rung.
     rung: Option<TurnId>,
     effects: Vec<Effect>,
@@ -128,6 +144,7 @@ impl App {
             anchor: None,
             steps: Vec::new(),
             leaving: false,
+            writing: Vec::new(),
             now,
             lexicon,
             clipboard: String::new(),
@@ -135,6 +152,8 @@ impl App {
             edits: undo::Edits::default(),
             pressed: None,
             save_asked: false,
+            locking: false,
+            read_to: 0,
             rung: None,
             effects: Vec::new(),
             dirty: false,
@@ -175,14 +194,12 @@ impl App {
                 self.steps = steps;
                 self.clamp_row();
             }
-            Event::Exported { path } => self.say(Notice::Exported(path)),
+            Event::Exported { path, unopened } => self.exported(path, unopened),
+            Event::Fingerprint { step, hash } => self.on_fingerprint(step, &hash),
+            Event::Scanned { paper, name, hash } => self.scanned(paper, &name, &hash),
             Event::BackedUp { path } => self.say(Notice::BackedUp(path)),
-            Event::Failed { what, reason } => self.say(Notice::Failed(what, reason)),
-            Event::FileExists { path } => {
-                let warnings = vec![Warned::FileExists(path.clone())];
-                self.dialogs
-                    .push(Dialog::new(What::Ask { request: Request::Overwrite { path }, warnings }, Vec::new()));
-            }
+            Event::Failed { what, reason } => self.failed(what, reason),
+            Event::FileExists(export) => self.ask_to_overwrite(export),
         }
         self.ring();
         std::mem::take(&mut self.effects)
@@ -198,7 +215,11 @@ impl App {
             self.now.plus_millis(1000 - used.rem_euclid(1000))
         });
         let saving = self.saved.waiting_since.map(|since| since.plus_millis(SHOW_SAVING)).filter(|at| *at > self.now);
-        [Some(minute), second, saving].into_iter().flatten().min().unwrap_or(minute)
+        let writing = self.writing.first().map(|writing| {
+            let gone = self.now.since(writing.since);
+            self.now.plus_millis(1000 - gone.rem_euclid(1000))
+        });
+        [Some(minute), second, saving, writing].into_iter().flatten().min().unwrap_or(minute)
     }
 
     pub fn now(&self) -> Time {
@@ -207,6 +228,10 @@ impl App {
     /// Steps are waiting for the disk long enough to say so.
     pub fn is_saving(&self) -> bool {
         self.saved.waiting_since.is_some_and(|since| self.now.since(since) >= SHOW_SAVING)
+    }
+    /// For how many whole seconds the oldest paper is being written, once that is worth saying.
+    pub fn writing_seconds(&self) -> Option<i64> {
+        self.writing.first().map(|writing| self.now.since(writing.since) / 1000).filter(|seconds| *seconds > 0)
     }
     pub fn layout(&self) -> Option<layout::Live> {
         let facts = self.meeting.facts();
@@ -219,12 +244,25 @@ impl App {
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
-    /// False, and said so, where the file is only read.
+    /// False, and said so, where the file is only read or the minutes are locked.
     fn may_write(&mut self) -> bool {
         if self.read_only {
             self.say(Notice::ReadOnly);
+            return false;
         }
-        !self.read_only
+        let locked = self.meeting.locked().map(|version| Notice::Refused(Refusal::Locked(version.number)));
+        let is_open = locked.is_none();
+        locked.into_iter().for_each(|notice| self.say(notice));
+        is_open
+    }
+    /// What the world could not do: what waited for it waits no more.
+    fn failed(&mut self, what: Failure, reason: String) {
+        match what {
+            Failure::Export if !self.writing.is_empty() => _ = self.writing.remove(0),
+            Failure::Lock => self.locking = false,
+            _ => {}
+        }
+        self.say(Notice::Failed(what, reason));
     }
     fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);

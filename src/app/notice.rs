@@ -2,7 +2,7 @@
 
 use super::event::Failure;
 use crate::action::Action;
-use crate::domain::{Deed, OpinionId, PersonId, Refusal, Time, TurnId};
+use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,22 @@ pub enum Notice {
     NoOpinionHere,
     /// Only reading: another console has the file.
     ReadOnly,
+    /// A paper is being written.
+    Exporting(String),
     Exported(String),
+    /// Written, but no program was found to open it.
+    Unopened(String),
+    /// Letters do not go into the minutes while they are read back.
+    ReadingBack,
+    Objected(Settlement),
+    /// The lock waits until everything is on the disk.
+    Locking,
+    /// The minutes are locked in this version; their Word file is on its way.
+    Locked(i64),
+    /// The signed scan is being read.
+    Scanning(String),
+    /// The signed scan is on record by this name.
+    Scanned(String),
     BackedUp(String),
     Failed(Failure, String),
     KeyTest(bool),

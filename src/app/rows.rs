@@ -26,9 +26,10 @@ impl App {
             What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions } => opinions.iter().copied().map(Row::Opinion).collect(),
-            What::Answer | What::Margin => self.name_rows(dialog),
+            What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
-            What::Ask { .. } => vec![Row::No, Row::Yes],
+            What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
+            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
     }
@@ -181,13 +182,15 @@ impl App {
         let needle = Needle::new(query);
         let best =
             |names: [&str; 2]| names.iter().filter_map(|words| needle.score(&Hay::new(&[words], &[words]))).max();
-        // A short name finds what the full one does not.
+        // What begins as it was typed comes first; a short name finds what the full one does not.
+        let typed = viet::fold(query.trim());
         let score = |action: Action| {
             let [vi, en, short_vi, short_en] = (self.lexicon)(action);
             let full = best([vi, en]);
-            Some(((full.is_some(), full.or_else(|| best([short_vi, short_en]))?), action))
+            let begins = [vi, en].iter().any(|name| viet::fold(name).starts_with(&typed));
+            Some(((begins, full.is_some(), full.or_else(|| best([short_vi, short_en]))?), action))
         };
-        let mut found: Vec<((bool, u32), Action)> = palette_actions().filter_map(score).collect();
+        let mut found: Vec<((bool, bool, u32), Action)> = palette_actions().filter_map(score).collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, action)| Row::Action(action)).collect()
     }
@@ -237,7 +240,7 @@ impl App {
         };
         let name = match field.label {
             Label::By => field.typed().rsplit(',').next().unwrap_or("").trim(),
-            Label::Owner | Label::Author | Label::Reader => field.typed(),
+            Label::Owner | Label::Author | Label::Reader | Label::Objector => field.typed(),
             _ => return Vec::new(),
         };
         if name.is_empty() || self.named_exactly(name).is_some() {

@@ -160,6 +160,12 @@ impl App {
             Caret::Unborn => {}
         }
     }
+    /// Typing from before a lock, or from under it, is not taken back.
+    pub(super) fn forget_all_typing(&mut self) {
+        (self.edits, self.left) = (Edits::default(), VecDeque::new());
+        let (text, caret) = (self.pen.text.as_str().to_owned(), self.pen.text.caret());
+        self.pen.text = Text::restore(text, caret, None);
+    }
     pub(super) fn forget_typing(&mut self, id: ParagraphId) {
         self.left.retain(|(kept, _)| *kept != id);
     }

@@ -28,6 +28,31 @@ impl App {
         }
         done || unchanged
     }
+    /// Runs a rule that holds under the lock too; nothing to change is fine.
+    pub(super) fn rule_under_lock(&mut self, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> bool {
+        if self.read_only {
+            self.say(Notice::ReadOnly);
+            return false;
+        }
+        match rule(&self.meeting, self.now).map(Work::finish) {
+            Ok((deed, changes)) => match self.meeting.may(deed) {
+                Ok(()) => {
+                    self.commit(deed, changes, None);
+                    true
+                }
+                Err(refusal) => {
+                    self.say(Notice::Refused(refusal));
+                    false
+                }
+            },
+            Err(No::Refuse(Refusal::NothingHere)) => true,
+            Err(No::Refuse(refusal)) => {
+                self.say(Notice::Refused(refusal));
+                false
+            }
+            Err(No::Ask(_)) => false,
+        }
+    }
     fn run(&mut self, request: Option<Request>, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> bool {
         if !self.may_write() {
             return false;
@@ -132,6 +157,9 @@ impl App {
             What::Vote(Some(vote)) => meeting.get::<Vote>(*vote).is_some(),
             What::Time(moment) => meeting.time_of(*moment).is_some(),
             What::Misdirected => meeting.floor().is_some(),
+            What::Objection(Passage::Paragraph(id)) => meeting.get::<Paragraph>(*id).is_some(),
+            What::Lock => meeting.locked().is_none(),
+            What::Unlock => meeting.locked().is_some(),
             _ => true,
         });
         self.clamp_row();

@@ -14,6 +14,7 @@ pub fn run(options: &Options) -> Outcome {
     if options.json {
         output::json(&json!({
             "ok": report.ok, "sqlite": report.sqlite, "chain": report.chain, "replay": report.replay,
+            "versions": report.versions.iter().map(|(number, step)| json!({ "number": number, "step": step })).collect::<Vec<_>>(),
             "steps": report.steps, "head": report.head,
         }))?;
     } else {

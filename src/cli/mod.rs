@@ -11,6 +11,7 @@ mod new;
 mod output;
 mod search;
 mod show;
+mod verify;
 
 use crate::runtime;
 use crate::store;
@@ -26,6 +27,8 @@ enum Failure {
     Runtime(runtime::Error),
     /// Already worded.
     Said(String),
+    /// Already worded: what was typed makes no sense, whatever the file holds.
+    Usage(String),
     /// The reader of our output went away: nobody is left to tell.
     Silent,
 }
@@ -48,6 +51,9 @@ impl From<std::io::Error> for Failure {
 
 type Outcome = Result<(), Failure>;
 
+/// The exit code of a command line that makes no sense.
+const WRONG_USAGE: u8 = 2;
+
 /// Runs the program with its arguments (the first is its own name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -68,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("show", args)) => show::run(&options, args),
         Some(("log", args)) => log::run(&options, args),
         Some(("search", args)) => search::run(&options, args),
+        Some(("verify", args)) => verify::run(&options, args),
         Some(("check", _)) => check::run(&options),
         Some(("backup", args)) => check::backup(&options, args),
         Some((other, _)) => Err(Failure::Said(other.to_owned())),
@@ -83,7 +90,7 @@ impl Failure {
         match self {
             Failure::Store(error) => text::store_error(error, lang),
             Failure::Runtime(error) => error.worded(lang),
-            Failure::Said(line) => line.clone(),
+            Failure::Said(line) | Failure::Usage(line) => line.clone(),
             Failure::Silent => String::new(),
         }
     }
@@ -93,7 +100,7 @@ fn fail(failure: &Failure, lang: Lang) -> ExitCode {
     if !matches!(failure, Failure::Silent) {
         output::complain(&failure.worded(lang));
     }
-    ExitCode::FAILURE
+    if matches!(failure, Failure::Usage(_)) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
 }
 
 fn wrong_usage(error: &clap::Error, lang: Lang) -> ExitCode {
@@ -102,5 +109,5 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> ExitCode {
         return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     output::complain(&options::wrong(error, lang));
-    ExitCode::from(2)
+    ExitCode::from(WRONG_USAGE)
 }

@@ -1,6 +1,6 @@
 //! What can be typed: the commands and options of the contract, worded in the user's language, and their values.
 
-use crate::domain::MeetingId;
+use crate::domain::{Format, MeetingId, Paper};
 use crate::intake;
 use crate::runtime::Look;
 use crate::text::{self, Lang, Usage};
@@ -56,9 +56,10 @@ pub fn command(lang: Lang) -> Command {
         .subcommands(subcommands(w))
 }
 
-fn subcommands(w: Worded) -> [Command; 11] {
+fn subcommands(w: Worded) -> [Command; 12] {
     let meeting = || w.typed("MEETING", Usage::AnId, Usage::Meeting).value_parser(id());
     let folder = w.typed("DIR", Usage::AFolder, Usage::Dir).required(true).value_parser(path());
+    let paper = w.typed("FILE", Usage::AFile, Usage::PaperFile).required(true).value_parser(path());
     let words = w.typed("WORDS", Usage::AWord, Usage::Words).required(true).num_args(1..);
     [
         w.sub("demo", "", Usage::Demo).arg(w.flag("fresh", Usage::Fresh)),
@@ -70,6 +71,7 @@ fn subcommands(w: Worded) -> [Command; 11] {
         w.sub("show", "", Usage::Show).arg(meeting()),
         w.sub("log", "", Usage::Log).arg(meeting()),
         w.sub("search", &format!("<{}> ", w.say(Usage::AWord)), Usage::Search).arg(words),
+        w.sub("verify", &format!("<{}> ", w.say(Usage::AFile)), Usage::Verify).arg(paper),
         w.sub("check", "", Usage::Check),
         w.sub("backup", &format!("<{}> ", w.say(Usage::AFolder)), Usage::Backup).arg(folder),
     ]
@@ -86,11 +88,17 @@ fn new(w: Worded) -> Command {
 }
 
 fn export(w: Worded) -> Command {
-    let paper = w.typed("PAPER", Usage::AName, Usage::Paper).value_name("minutes").value_parser(["minutes"]);
-    w.sub("export", "minutes ", Usage::Export)
+    let names: Vec<&str> = Paper::ALL.iter().map(|paper| paper.code()).chain(["all"]).collect();
+    let formats: Vec<&str> = Format::ALL.iter().map(|format| format.code()).collect();
+    let help = format!("{}: {}", w.say(Usage::Paper), text::papers_listed(w.0));
+    let paper = w.typed("PAPER", Usage::AName, Usage::Paper).help(help).value_parser(names);
+    w.sub("export", &format!("<{}> ", w.say(Usage::AName)), Usage::Export)
         .arg(paper.required(true).hide_possible_values(true))
-        .arg(w.valued("format", Usage::AFormat, Usage::Format).value_parser(["docx", "md", "json"]))
+        .arg(w.valued("format", Usage::AFormat, Usage::Format).value_parser(formats))
         .arg(w.valued("out", Usage::APlace, Usage::Out).value_parser(path()))
+        .arg(w.flag("public", Usage::Public))
+        .arg(w.flag("grouped", Usage::Grouped))
+        .arg(w.flag("check", Usage::CheckPaper))
         .arg(w.flag("force", Usage::Force))
 }
 
@@ -208,7 +216,7 @@ mod tests {
         let pages: Vec<String> = std::iter::once(command.render_help().to_string())
             .chain(command.get_subcommands_mut().map(|sub| sub.render_help().to_string()))
             .collect();
-        assert_eq!(pages.len(), 12);
+        assert_eq!(pages.len(), 13);
         for page in pages {
             for english in ["Usage", "Options", "Arguments", "Commands", "OPTIONS", "COMMAND", "possible", "PATH"] {
                 assert!(!page.contains(english), "{english} in\n{page}");
@@ -226,7 +234,10 @@ mod tests {
             ("xx", "không hiểu “xx”; xem: thuky --help"),
             ("--bogus", "không hiểu “--bogus”; xem: thuky --help"),
             ("new", "còn thiếu --template <TÊN>; xem: thuky --help"),
-            ("export minutes --format pdf", "không hiểu “pdf”; có thể là: docx, md, json; xem: thuky --help"),
+            (
+                "export minutes --format odt",
+                "không hiểu “odt”; có thể là: docx, pdf, xlsx, csv, md, json, ics; xem: thuky --help",
+            ),
             ("show ba", "không hiểu “ba”; xem: thuky --help"),
         ] {
             assert_eq!(told(line, Lang::Vi), vi);

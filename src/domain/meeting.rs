@@ -3,9 +3,9 @@
 use super::facts::Facts;
 use super::refusal::Refusal;
 use super::rows::*;
-use super::step::{Change, Record, RowEdit, Rows, Step, StepNo, Stored, table};
+use super::step::{Change, Deed, Record, RowEdit, Rows, Step, StepNo, Stored, table};
 use super::time::{Date, Time};
-use super::value::{Cells, Value};
+use super::value::{Cells, Row, Value};
 
 /// One meeting, whole.
 #[derive(Clone, Debug)]
@@ -95,36 +95,43 @@ impl Meeting {
         if let Some(version) = self.newest_version().filter(|version| record.n <= version.step + 1) {
             return Err(Refusal::BeforeLock(version.number));
         }
-        self.may(record.deed)?;
+        if !record.edits.iter().all(|edit| edit.table == Issue::SPEC.name) {
+            self.may(Deed::Undo)?;
+        }
         let edits = || record.edits.iter().map(without_last_number).filter(|edit| !is_idle(edit));
-        let changed: Vec<_> = edits().filter(|edit| !self.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
+        let changed: Vec<_> =
+            edits().filter(|edit| !self.rows.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
         if !changed.is_empty() {
             return Err(Refusal::ChangedSince(changed));
         }
         let mut back: Vec<RowEdit> = edits().collect();
         back.reverse();
-        let changes: Option<Vec<Change>> = back.iter().map(|edit| self.back(edit)).collect();
+        let changes: Option<Vec<Change>> = back.iter().map(|edit| self.rows.back(edit)).collect();
         let changes = changes.ok_or(Refusal::NotUndoable)?;
         let conflicts = self.rows.conflicts_of(&changes);
         if conflicts.is_empty() { Ok(changes) } else { Err(Refusal::ChangedSince(conflicts)) }
     }
 
-    /// The meeting as it was after step `n`, given its steps from the newest back to `n`; `None` when they do not fit it.
+    /// The meeting as it stood after step `n`, given all its steps after that one from the journal, the newest first; older
+    /// ones among them are left alone.
+    ///
+    /// `None` when it was not born yet, or when the steps do not lead to the rows it has now. `next_id` stays the file's.
     pub fn as_of(&self, n: StepNo, records: &[Record]) -> Option<Meeting> {
-        let mut earlier = self.clone();
-        for record in records.iter().take_while(|record| record.n > n) {
+        let mut rows = self.rows.clone();
+        for record in records.iter().filter(|record| record.n > n) {
             for edit in record.edits.iter().rev() {
-                let change = earlier.stands(edit).then(|| earlier.back(edit))??;
-                let step = Step { n, at: record.at, deed: record.deed, changes: vec![change], undoes: None };
-                earlier.apply(&step);
+                let change = rows.stands(edit).then(|| rows.back(edit))??;
+                rows.set(&change);
             }
         }
-        earlier.rows.meeting.contains_key(&earlier.id).then_some(earlier)
+        Meeting::load(self.id, rows, self.next_id, n.min(self.last_step))
     }
+}
 
+impl Rows {
     /// Do the columns an edit touched still hold what it left?
     fn stands(&self, edit: &RowEdit) -> bool {
-        match (self.rows.values(edit.table, edit.id), &edit.after) {
+        match (self.values(edit.table, edit.id), &edit.after) {
             (None, None) => true,
             (Some(now), Some(after)) => after.iter().all(|(name, value)| {
                 let column = table(edit.table).and_then(|spec| spec.column(name));
@@ -136,7 +143,7 @@ impl Meeting {
     /// The row as it was before an edit.
     fn back(&self, edit: &RowEdit) -> Option<Change> {
         let spec = table(edit.table)?;
-        let now = self.rows.values(edit.table, edit.id);
+        let now = self.values(edit.table, edit.id);
         let Some(before) = &edit.before else { return Change::from_values(edit.table, now, None) };
         let mut earlier = now.clone().unwrap_or_else(|| vec![Value::Null; spec.columns.len()]);
         for (name, value) in before {

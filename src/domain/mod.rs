@@ -14,6 +14,7 @@ pub mod work;
 pub mod pace;
 pub mod queries;
 pub mod missing;
+pub mod verdict;
 pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
@@ -30,4 +31,5 @@ pub use rules::{
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};
+pub use verdict::{Held, Verdict};
 pub use work::Work;

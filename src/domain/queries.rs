@@ -33,11 +33,14 @@ impl Meeting {
     }
     /// What the file of a paper is called, without ending; a draft until the meeting is closed, and while it is unlocked again.
     pub fn paper_stem(&self, wish: &Wish) -> String {
+        self.stem(wish.paper.code(), wish.audience)
+    }
+    /// The same for what is no single paper: "all", "record".
+    pub fn stem(&self, what: &str, audience: Audience) -> String {
         let newest = self.newest_version();
         let version = newest.map(|version| version.number + i64::from(!version.is_locked()));
         let is_draft = self.info().closed_at.is_none() || newest.is_some_and(|version| !version.is_locked());
-        let is_public = wish.audience == Audience::Public;
-        viet::paper_stem(wish.paper.code(), self.day_held(), version, is_draft, is_public)
+        viet::paper_stem(what, self.day_held(), version, is_draft, audience == Audience::Public)
     }
     /// The turn that has the floor.
     pub fn floor(&self) -> Option<&Turn> {

@@ -52,6 +52,8 @@ pub enum Refusal {
     NotUndoable,
     AlreadyUndone,
     NumbersDoNotAddUp,
+    /// No number of that may be so small.
+    TooFew,
     NothingHere,
     /// It stands first, or last, already.
     AtTheTop,
@@ -64,6 +66,8 @@ pub enum Refusal {
     NotLocked,
     /// A lock wants the end time.
     NotClosed,
+    /// Something was done after the step a lock was to follow: its fingerprint would not cover that.
+    DoneSince,
     NoReason,
     /// The step lies before the lock of this version: what was signed is not undone.
     BeforeLock(i64),

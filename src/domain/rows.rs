@@ -100,7 +100,8 @@ codes! {
     /// How a vote was taken.
     VoteForm { Hands = "hands", Ballot = "ballot" }
     /// Whose papers these are; their form follows (state: NĐ 30/2020; the Party and the Front have their own).
-    Organ { State = "state", Party = "party", Front = "front" }
+    #[derive(Default)]
+    Organ { #[default] State = "state", Party = "party", Front = "front" }
     /// What became of an objection to the minutes when they were read back.
     Settlement {
         Corrected = "corrected",

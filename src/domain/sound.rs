@@ -25,6 +25,7 @@ impl Rows {
         self.bounds(&mut found);
         self.numbers(&mut found);
         self.words(&mut found);
+        self.links(&mut found);
         self.speakers(&mut found);
         self.versions(&mut found);
         found
@@ -123,6 +124,14 @@ impl Rows {
         let mut papers = BTreeSet::new();
         let twice = self.issues.values().filter(|issue| !papers.insert(issue.paper));
         found.extend(twice.map(|issue| ("issue", issue.id.0)));
+    }
+    /// Nobody gives an answer twice, and none is given to an opinion twice.
+    fn links(&self, found: &mut Conflicts) {
+        let (mut given, mut answered) = (BTreeSet::new(), BTreeSet::new());
+        let bys = self.answer_bys.values().filter(|by| !given.insert((by.answer, by.person)));
+        found.extend(bys.map(|by| ("answer_by", by.id.0)));
+        let links = self.answer_opinions.values().filter(|link| !answered.insert((link.answer, link.opinion)));
+        found.extend(links.map(|link| ("answer_opinion", link.id.0)));
     }
     /// Opinions, answers, tasks and votes have words, and an answer an opinion and somebody who gives it.
     fn words(&self, found: &mut Conflicts) {

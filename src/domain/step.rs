@@ -43,6 +43,8 @@ pub struct Step {
 pub struct Record {
     pub n: StepNo,
     pub at: Time,
+    /// Who sat at the console; empty for a step that is not read from a journal.
+    pub by: String,
     pub deed: Deed,
     pub undoes: Option<StepNo>,
     pub edits: Vec<RowEdit>,
@@ -130,6 +132,7 @@ macro_rules! tables {
     ($($field:ident: $row:ident),* $(,)?) => {
         /// One row changed: one variant per table.
         #[derive(Clone, Debug, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a step has a handful of changes; a box for each row buys nothing")]
         pub enum Change { $($row(Edit<$row>)),* }
 
         /// Every table, in an order in which parents come before their children.
@@ -244,6 +247,6 @@ impl<R: Row> Edit<R> {
 impl Step {
     pub fn record(&self) -> Record {
         let edits = self.changes.iter().map(Change::row_edit).collect();
-        Record { n: self.n, at: self.at, deed: self.deed, undoes: self.undoes, edits }
+        Record { n: self.n, at: self.at, by: String::new(), deed: self.deed, undoes: self.undoes, edits }
     }
 }

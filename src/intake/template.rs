@@ -1,7 +1,7 @@
 //! A template: what is known of a meeting before it is made, read from TOML. How rows come of it is `birth`'s.
 
 use super::read::{Error, Words, clock, day, from_toml, honorific};
-use crate::domain::{Date, Duty, ItemKind};
+use crate::domain::{Date, Duty, ItemKind, Organ};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -46,6 +46,16 @@ pub struct Template {
     pub(super) agency: Vec<Words>,
     #[serde(default)]
     pub(super) symbol: Words,
+    #[serde(default)]
+    pub(super) organ: Organ,
+    /// The place in the date line of papers.
+    #[serde(default)]
+    pub(super) seat: Words,
+    /// Over the signature of notices and reports, and the office of who signs them.
+    #[serde(default)]
+    pub(super) on_behalf: Words,
+    #[serde(default)]
+    pub(super) signer_office: Words,
     #[serde(default)]
     pub(super) receivers: Vec<Words>,
     #[serde(default)]

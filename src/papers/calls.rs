@@ -1,7 +1,7 @@
 //! How people and hamlets are called, on screens and in papers. Not who they are: those are rows.
 
 use super::words::{fill, words};
-use crate::domain::{Date, Duty, HamletId, Meeting, Person, PersonId};
+use crate::domain::{Date, Duty, HamletId, Meeting, Organ, Person, PersonId};
 use crate::viet::{Honorific, fold, split_honorific};
 use chrono::Datelike;
 
@@ -15,10 +15,13 @@ pub fn person_call(meeting: &Meeting, id: PersonId) -> String {
     capital(&person_in_sentence(meeting, id))
 }
 
-/// As called inside a sentence: "ông Hoàng Văn Định".
+/// As called inside a sentence: "ông Hoàng Văn Định"; in a meeting of the Party everybody is "đồng chí".
 pub fn person_in_sentence(meeting: &Meeting, id: PersonId) -> String {
     let Some(person) = meeting.get::<Person>(id) else { return words().blank.clone() };
     let name = name(person);
+    if meeting.info().organ == Organ::Party {
+        return format!("{} {}", Honorific::DongChi.word(), split_honorific(name).1);
+    }
     match Honorific::from_code(&person.honorific) {
         // A description may begin with its own: "anh áo xanh".
         Some(_) if split_honorific(name).0.is_some() => small(name),
@@ -87,7 +90,8 @@ fn small(text: &str) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+/// With a capital first letter.
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

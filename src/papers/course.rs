@@ -1,33 +1,35 @@
 //! The course of the meeting in the order of the minutes: headings of the agenda, entries, breaks, results, conclusions,
 //! tasks. Not what follows what, nor how one entry is worded.
 
-use super::calls::table_date;
-use super::entry::{Telling, plain, vote_line};
+use super::entry::{Line as Words, Telling, plain, vote_line};
+use super::gathered::{self, Step};
+use super::headings::heading;
 use super::minutes::or_blank;
-use super::model::{Block, Column, Face, Level, Paragraph as Line, Row, Shape, Table};
+use super::model::{Block, Face, Level, Paragraph as Line};
 use super::moments::{Moment, break_line, moments};
-use super::result::results;
-use super::told::told_opinions;
-use super::words::{fill, sentence, words};
+use super::orders::{self, Given};
+use super::result::{results, results_after};
+use super::told::Edition;
+use super::words::{fill, words};
 use crate::domain::{
-    Audience, Item, ItemId, Kind, Meeting, Opinion, OpinionId, Owner, Paragraph, ParagraphId, Spell, Task, TaskId,
+    Item, ItemId, Kind, Meeting, Opinion, OpinionId, Owner, Paragraph, ParagraphId, Passage, Spell, TaskId,
 };
-use crate::viet::roman;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn course(meeting: &Meeting, audience: Audience) -> Vec<Block> {
-    let mut course = Course::new(meeting, audience);
-    for moment in moments(meeting) {
-        match moment {
-            Moment::Entry(entry) => course.entry(entry),
-            Moment::Item(item) => course.enter(item),
-            Moment::Break(spell) => course.push(plain(&break_line(meeting, spell, ""))),
-            Moment::Vote(vote) => {
-                if let Some(item) = vote.item {
-                    course.enter(item);
-                }
-                course.push(vote_line("", vote));
-            }
+pub(super) fn course(edition: &Edition<'_>) -> Vec<Block> {
+    let meeting = edition.meeting;
+    let mut course = Course::new(edition);
+    let moments = moments(meeting);
+    let steps = match edition.wish.grouped {
+        true => gathered::steps(meeting, moments),
+        false => moments.into_iter().map(Step::Moment).collect(),
+    };
+    for step in steps {
+        match step {
+            Step::Moment(moment) => course.moment(moment),
+            Step::Opinions => course.opinions(),
+            Step::Answers => course.answers(),
+            Step::Rest => course.rest = true,
         }
     }
     course.finish()
@@ -40,22 +42,27 @@ struct Course<'m> {
     path: Vec<ItemId>,
     headings: BTreeMap<ItemId, String>,
     counts: BTreeMap<Option<ItemId>, usize>,
+    is_grouped: bool,
     /// Titles of the first level are short enough for capitals.
     capitals: bool,
     /// Opinions whose result is told after this entry.
     results: BTreeMap<ParagraphId, Vec<OpinionId>>,
     conclusions: Vec<&'m Paragraph>,
-    tasks: Vec<(TaskId, &'m str)>,
+    tasks: Vec<Given<'m>>,
     /// All tasks; the table stands where the last of them was given.
     tasks_given: usize,
     before: Option<&'m Paragraph>,
     /// It was said that some opinions came in before the meeting.
     told_advance: bool,
+    /// What is told next in this item stands under opinions or answers without being one.
+    rest: bool,
 }
 
 impl<'m> Course<'m> {
-    fn new(meeting: &'m Meeting, audience: Audience) -> Course<'m> {
-        let telling = Telling::new(meeting, audience);
+    fn new(edition: &'m Edition<'m>) -> Course<'m> {
+        let meeting = edition.meeting;
+        let mut telling = Telling::new(meeting, edition.wish.audience);
+        telling.hidden = edition.hidden.clone();
         let first_level = meeting.rows().items.values().filter(|item| item.parent.is_none());
         let longest = first_level.map(|item| item.title.chars().count()).max().unwrap_or(0);
         let given = meeting.rows().paragraphs.values().filter(|entry| entry.task.is_some()).count();
@@ -66,20 +73,40 @@ impl<'m> Course<'m> {
             path: Vec::new(),
             headings: BTreeMap::new(),
             counts: BTreeMap::new(),
+            is_grouped: edition.wish.grouped,
             capitals: longest <= words().course.longest_capitals,
             conclusions: Vec::new(),
             tasks: Vec::new(),
             tasks_given: given,
             before: None,
             told_advance: false,
+            rest: false,
         }
     }
     fn meeting(&self) -> &'m Meeting {
         self.telling.meeting
     }
-    fn push(&mut self, line: super::entry::Line) {
+    fn push(&mut self, line: Words, entry: Option<ParagraphId>) {
         self.conclude();
-        self.blocks.push(Line::new(line).into());
+        if std::mem::take(&mut self.rest) {
+            self.blocks.push(Line::plain(&words().grouped.rest).with_next().into());
+        }
+        let passage = entry.map(Passage::Paragraph);
+        self.blocks.push(Line { passage, ..Line::new(line) }.into());
+    }
+
+    fn moment(&mut self, moment: Moment<'m>) {
+        match moment {
+            Moment::Entry(entry) => self.entry(entry),
+            Moment::Item(item) => self.enter(item),
+            Moment::Break(spell) => self.push(plain(&break_line(self.meeting(), spell, "")), None),
+            Moment::Vote(vote) => {
+                if let Some(item) = vote.item {
+                    self.enter(item);
+                }
+                self.push(vote_line("", vote), None);
+            }
+        }
     }
 
     fn entry(&mut self, entry: &'m Paragraph) {
@@ -88,7 +115,7 @@ impl<'m> Course<'m> {
             None => self.before_any_item(entry),
         }
         if let Some(task) = entry.task {
-            self.tasks.push((task, &entry.text));
+            self.tasks.push((task, Some(entry)));
             return;
         }
         if entry.kind == Kind::Conclusion {
@@ -98,29 +125,84 @@ impl<'m> Course<'m> {
             self.conclusions.push(entry);
             return;
         }
+        self.tell(entry);
+    }
+
+    /// One line of the course, and the results known after it.
+    fn tell(&mut self, entry: &'m Paragraph) {
         let line = match entry.spell.and_then(|id| self.meeting().get::<Spell>(id)) {
             Some(spell) => Some(plain(&break_line(self.meeting(), spell, &entry.text))),
             None => self.telling.line(entry, self.before),
         };
         if let Some(line) = line {
-            self.push(line);
+            self.push(line, Some(entry.id));
             self.before = Some(entry);
-            self.tell_results(entry);
+            // Grouped, the results without an answer stand among the answers.
+            if entry.opinion.is_none() || !self.is_grouped {
+                self.tell_results(entry);
+            }
         }
+    }
+
+    /// All opinions, by number.
+    fn opinions(&mut self) {
+        let title = gathered::title_of_opinions(self.meeting());
+        self.part(title, |course| {
+            gathered::opinions(course.meeting()).into_iter().for_each(|entry| course.tell(entry))
+        });
+    }
+
+    /// All answers by field with the replies to them and the results, and the results of what was not answered.
+    fn answers(&mut self) {
+        let groups = gathered::groups(&self.telling);
+        self.part(&words().grouped.answers, |course| {
+            for group in groups {
+                if !group.title.is_empty() {
+                    let level = course.level(course.path.len() + 1);
+                    course.blocks.push(Block::heading(level, &group.title));
+                }
+                course.before = None;
+                group.answers.into_iter().flatten().for_each(|entry| course.tell(entry));
+                if let Some(first) = group.unanswered.first() {
+                    let entry = course.meeting().facts().words_of.get(first).and_then(|words| words.last());
+                    course.push_results(&group.unanswered, true, entry.copied());
+                }
+            }
+        });
+    }
+
+    /// A heading and what stands under it, if anything does.
+    fn part(&mut self, title: &str, tell: impl FnOnce(&mut Self)) {
+        self.conclude();
+        (self.before, self.rest) = (None, false);
+        let at = self.blocks.len();
+        tell(self);
+        if self.blocks.len() > at {
+            self.blocks.insert(at, Block::heading(self.level(self.path.len()), title));
+        }
+        self.before = None;
+    }
+    /// The level of a heading at this depth of the agenda.
+    fn level(&self, depth: usize) -> Level {
+        let depth = depth + usize::from(!self.capitals);
+        [Level::Section, Level::Clause, Level::Point][depth.min(2)]
     }
 
     fn tell_results(&mut self, entry: &Paragraph) {
         let Some(ids) = self.results.remove(&entry.id) else { return };
-        let opinions: Vec<&Opinion> = ids.iter().filter_map(|id| self.meeting().get::<Opinion>(*id)).collect();
         // A single result right after its opinion needs no number.
-        let named = opinions.len() > 1 || entry.opinion.is_none() && !self.answers_only(entry, &opinions);
-        let line = vec![(Face::Italic, words().result.label.clone()), (Face::Plain, results(&opinions, named))];
-        self.push(line);
+        let named = ids.len() > 1 || entry.opinion.is_none() && !self.answers_only(entry, &ids);
+        self.push_results(&ids, named, Some(entry.id));
         self.before = None;
     }
-    fn answers_only(&self, entry: &Paragraph, opinions: &[&Opinion]) -> bool {
+    fn push_results(&mut self, ids: &[OpinionId], named: bool, entry: Option<ParagraphId>) {
+        let opinions: Vec<&Opinion> = ids.iter().filter_map(|id| self.meeting().get::<Opinion>(*id)).collect();
+        let line = vec![(Face::Italic, words().result.label.clone()), (Face::Plain, results(&opinions, named))];
+        self.push(line, entry);
+    }
+    fn answers_only(&self, entry: &Paragraph, opinions: &[OpinionId]) -> bool {
         let of = entry.answer.and_then(|answer| self.meeting().facts().opinions_of.get(&answer));
-        of.is_some_and(|of| opinions.iter().map(|opinion| opinion.id).eq(of.iter().copied()))
+        of.is_some_and(|of| opinions == of.as_slice())
     }
 
     /// Opinions that came in before the meeting stand before its first item, under a line of their own.
@@ -157,8 +239,7 @@ impl<'m> Course<'m> {
     }
 
     fn heading(&mut self, depth: usize, id: ItemId) {
-        let depth = depth + usize::from(!self.capitals);
-        let level = [Level::Section, Level::Clause, Level::Point][depth.min(2)];
+        let level = self.level(depth);
         if let Some(known) = self.headings.get(&id) {
             let again = fill(&words().course.continued, &[("heading", known)]);
             self.blocks.push(Block::heading(level, &again));
@@ -168,11 +249,7 @@ impl<'m> Course<'m> {
         let count = self.counts.entry(item.parent).or_default();
         *count += 1;
         let title = or_blank(item.title.trim().trim_end_matches(['.', ';', ',']));
-        let heading = match level {
-            Level::Section => format!("{}. {}", roman(*count), title.to_uppercase()),
-            Level::Clause => format!("{count}. {title}"),
-            Level::Point => format!("{}) {title}", letter(*count)),
-        };
+        let heading = heading(level, *count, title);
         self.blocks.push(Block::heading(level, &heading));
         self.headings.insert(id, heading);
     }
@@ -183,7 +260,7 @@ impl<'m> Course<'m> {
         if !self.tasks.is_empty() && self.tasks.len() == self.tasks_given {
             self.table();
         }
-        self.before = None;
+        (self.before, self.rest) = (None, false);
     }
 
     fn conclude(&mut self) {
@@ -193,44 +270,18 @@ impl<'m> Course<'m> {
             Owner::Person(person) => self.telling.speaker(person),
             Owner::Hall | Owner::Nobody => words().conclusion.chair.clone(),
         };
-        let label = fill(&words().conclusion.by, &[("who", &who)]);
-        let face = Face::Plain;
-        if conclusions.len() == 1 {
-            self.blocks.push(Line::new([(face, label), (face, sentence(or_blank(&first.text)))]).into());
-            return;
-        }
-        self.blocks.push(Line::new([(face, label.trim_end().to_owned())]).with_next().into());
-        for (at, conclusion) in conclusions.iter().enumerate() {
-            let n = fill(&words().conclusion.item, &[("n", &(at + 1).to_string())]);
-            let line = Line::new([(face, n), (face, sentence(or_blank(&conclusion.text)))]);
-            self.blocks.push(line.shaped(Shape::ListItem).into());
-        }
+        self.blocks.extend(orders::conclusions(&who, &conclusions));
     }
 
     fn table(&mut self) {
-        let (words, tasks) = (&words().tasks, std::mem::take(&mut self.tasks));
-        let columns = words.columns.iter().zip(&words.widths).enumerate();
-        let last = words.columns.len() - 1;
-        let columns = columns.map(|(at, (title, width))| {
-            let column = Column::new(title, *width);
-            if at == 0 || at == last { column.centered() } else { column }
-        });
-        let rows = tasks.iter().enumerate().map(|(at, (id, text))| {
-            let task = self.meeting().get::<Task>(*id);
-            let unit = or_blank(task.map_or("", |task| &task.unit)).to_owned();
-            let support = task.map_or("", |task| task.support.trim()).to_owned();
-            let deadline = task.and_then(|task| task.deadline).map_or_else(|| or_blank("").to_owned(), table_date);
-            Row::cells([(at + 1).to_string(), or_blank(text).to_owned(), unit, support, deadline])
-        });
-        let table = Table::new(columns.collect(), rows.collect());
-        self.blocks.push(Line::plain(&words.intro).with_next().into());
-        self.blocks.push(Block::Table(table));
+        let tasks = std::mem::take(&mut self.tasks);
+        self.blocks.extend(orders::tasks(self.meeting(), &tasks));
     }
 
     fn finish(mut self) -> Vec<Block> {
         let told: BTreeSet<TaskId> = self.meeting().rows().paragraphs.values().filter_map(|entry| entry.task).collect();
         let wordless = self.meeting().rows().tasks.keys().filter(|id| !told.contains(id));
-        let wordless: Vec<(TaskId, &str)> = wordless.map(|id| (*id, "")).collect();
+        let wordless: Vec<Given> = wordless.map(|id| (*id, None)).collect();
         self.conclude();
         self.tasks.extend(wordless);
         if !self.tasks.is_empty() {
@@ -238,30 +289,4 @@ impl<'m> Course<'m> {
         }
         self.blocks
     }
-}
-
-/// A result is told where its opinion was last answered, else where it was said.
-fn results_after(telling: &Telling) -> BTreeMap<ParagraphId, Vec<OpinionId>> {
-    let facts = telling.meeting.facts();
-    let mut after: BTreeMap<ParagraphId, Vec<OpinionId>> = BTreeMap::new();
-    for opinion in told_opinions(telling.meeting).filter(|opinion| opinion.outcome.is_some()) {
-        let answers = facts.answers_of.get(&opinion.id).into_iter().flatten();
-        let answered = answers.filter_map(|answer| telling.words_of_answer.get(answer)?.last());
-        let place = |id: &&ParagraphId| {
-            let entry = telling.meeting.get::<Paragraph>(**id);
-            entry.and_then(|entry| facts.position(&entry.place, entry.id))
-        };
-        let last = answered.max_by_key(place).or_else(|| facts.words_of.get(&opinion.id)?.last());
-        if let Some(last) = last {
-            after.entry(*last).or_default().push(opinion.id);
-        }
-    }
-    after
-}
-
-/// "a" to "z", then "a2", "b2" …
-fn letter(n: usize) -> String {
-    let (round, at) = ((n.max(1) - 1) / 26, (n.max(1) - 1) % 26);
-    let letter = char::from(b'a' + u8::try_from(at).unwrap_or(0));
-    if round == 0 { letter.to_string() } else { format!("{letter}{}", round + 1) }
 }

@@ -18,7 +18,8 @@ pub(super) type Line = Vec<(Face, String)>;
 pub(super) struct Telling<'m> {
     pub meeting: &'m Meeting,
     audience: Audience,
-    hidden: BTreeSet<PersonId>,
+    /// Whose names this copy does not say.
+    pub hidden: BTreeSet<PersonId>,
     /// Officials whose office was said already.
     introduced: BTreeSet<PersonId>,
     /// Told answers and their paragraphs, in order.

@@ -1,6 +1,7 @@
 //! A paper put on the disk whole or not at all, and what its file is called. Not what is in it.
 
 use crate::domain::{Format, Meeting, Wish};
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -70,14 +71,19 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), SaveError> {
     sync_folder(folder).map_err(failed)
 }
 
+/// A name nothing else has, for what is being written.
+pub(super) fn part_name() -> io::Result<String> {
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(io::Error::other)?;
+    Ok(format!(".thuky-{:016x}.part", u64::from_ne_bytes(random)))
+}
+
 /// A file being written; removed unless its path was cleared.
 struct Partial(PathBuf);
 
 impl Partial {
     fn create(folder: &Path) -> io::Result<(Partial, File)> {
-        let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(io::Error::other)?;
-        let path = folder.join(format!(".thuky-{:016x}.part", u64::from_ne_bytes(random)));
+        let path = folder.join(part_name()?);
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -100,7 +106,7 @@ impl Drop for Partial {
 }
 
 /// Renames without replacing: by the system where it can, else by a second name for the same file, which cannot replace.
-fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -119,13 +125,22 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// "Bien-ban-2025-05-24-du-thao.docx". The word "draft" stands in the file's name only.

@@ -6,7 +6,7 @@ use super::model::{Document, Head, Seal, Signature};
 use super::rules::Rules;
 use super::words::fill;
 use crate::domain::{Audience, Duty, Meeting, Organ, Paper, Version, Wish};
-use crate::viet::{date_words, time_words};
+use crate::viet::{capitalize, date_words, nfc, time_words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,6 +28,7 @@ struct Form {
     nation: String,
     motto: String,
     starred: bool,
+    mark: String,
     number: String,
 }
 
@@ -35,10 +36,22 @@ struct Form {
 #[serde(deny_unknown_fields)]
 struct Common {
     no_number: String,
+    no_number_said: String,
     dated: String,
     no_date: String,
     version: String,
     fingerprint: String,
+    agencies: Vec<String>,
+}
+
+impl Organs {
+    fn form(&self, organ: Organ) -> &Form {
+        match organ {
+            Organ::State => &self.state,
+            Organ::Party => &self.party,
+            Organ::Front => &self.front,
+        }
+    }
 }
 
 fn organs() -> &'static Organs {
@@ -67,12 +80,9 @@ pub(super) fn frame(meeting: &Meeting, wish: &Wish, title: &str, subtitle: &str)
 
 fn head(meeting: &Meeting, paper: Paper) -> Head {
     let info = meeting.info();
-    let form = match info.organ {
-        Organ::State => &organs().state,
-        Organ::Party => &organs().party,
-        Organ::Front => &organs().front,
-    };
-    let agency: Vec<String> = info.agency.lines().map(|line| harmless(line.trim()).to_uppercase()).collect();
+    let form = organs().form(info.organ);
+    let lines = info.agency.lines().map(|line| harmless(line.trim()).to_uppercase());
+    let agency: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     Head {
         parent: harmless(info.parent_agency.trim()).to_uppercase(),
         agency: if agency.is_empty() { vec![or_blank("").to_owned()] } else { agency },
@@ -86,18 +96,69 @@ fn head(meeting: &Meeting, paper: Paper) -> Head {
 
 /// "Số: 05/BB-UBND", blank where no number was given yet; none for a paper that is never numbered.
 pub(super) fn number(meeting: &Meeting, paper: Paper) -> Option<String> {
+    let mark = mark(meeting, paper, &organs().common.no_number)?;
+    Some(fill(&organs().form(meeting.info().organ).number, &[("mark", &mark)]))
+}
+
+/// "05/BB-UBND" inside a sentence, "…/BB-UBND" while no number was given.
+pub(super) fn number_said(meeting: &Meeting, paper: Paper) -> Option<String> {
+    mark(meeting, paper, &organs().common.no_number_said)
+}
+
+/// The number with its symbol. Minutes of a Party cell that has no symbol and gave no number carry none.
+fn mark(meeting: &Meeting, paper: Paper, no_number: &str) -> Option<String> {
     let (info, organs) = (meeting.info(), organs());
     let kind = organs.kinds.get(paper.code())?;
-    let form = match info.organ {
-        Organ::State => &organs.state,
-        Organ::Party => &organs.party,
-        Organ::Front => &organs.front,
+    let symbol = info.symbol.trim().trim_matches(['-', '/']).to_uppercase();
+    let of_minutes = &organs.kinds[Paper::Minutes.code()];
+    let body = match symbol.strip_prefix(of_minutes.as_str()) {
+        Some("") => "",
+        Some(rest) => rest.strip_prefix(['-', '/']).unwrap_or(&symbol),
+        None => &symbol,
     };
-    let symbol = info.symbol.trim();
-    let minutes = &organs.kinds[Paper::Minutes.code()];
-    let body = symbol.strip_prefix(minutes.as_str()).and_then(|rest| rest.strip_prefix(['-', '/'])).unwrap_or(symbol);
-    let number = meeting.paper_number(paper).unwrap_or(&organs.common.no_number);
-    Some(harmless(&fill(&form.number, &[("number", number), ("kind", kind), ("body", or_blank(body))])))
+    let given = meeting.paper_number(paper);
+    if info.organ == Organ::Party && paper == Paper::Minutes && symbol.is_empty() && given.is_none() {
+        return None;
+    }
+    let number = given.map_or_else(|| no_number.to_owned(), two_digits);
+    let values = [("number", number.as_str()), ("kind", kind), ("body", or_blank(body))];
+    Some(harmless(&fill(&organs.form(info.organ).mark, &values)))
+}
+
+/// Numbers below ten take a zero (NĐ 30/2020, Phụ lục I, phần II, mục 3); what else was typed stays.
+fn two_digits(number: &str) -> String {
+    let is_digit = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digit { format!("0{number}") } else { number.to_owned() }
+}
+
+/// The agency inside a sentence: "Ủy ban nhân dân xã Trung Hội". Only lines kept in capitals are changed.
+pub(super) fn agency_said(meeting: &Meeting) -> String {
+    let lines = meeting.info().agency.lines().map(str::trim).filter(|line| !line.is_empty());
+    let said: Vec<String> =
+        lines.map(|line| if is_capital(line) { uncapital(line) } else { line.to_owned() }).collect();
+    harmless(or_blank(&said.join(" ")))
+}
+
+fn is_capital(line: &str) -> bool {
+    !line.chars().any(char::is_lowercase)
+}
+
+fn uncapital(line: &str) -> String {
+    let words: Vec<String> = line.split_whitespace().map(|word| nfc(word).to_lowercase()).collect();
+    let mut said: Vec<String> = Vec::new();
+    let (mut at, mut names) = (0, false);
+    while at < words.len() {
+        let known = organs().common.agencies.iter().find(|known| {
+            let known: Vec<String> = known.split(' ').map(str::to_lowercase).collect();
+            !names && words[at..].starts_with(&known)
+        });
+        let phrase = known.map_or_else(|| capitalize(&words[at]), String::clone);
+        at += phrase.split(' ').count();
+        // What follows "xã" is a name, whatever it looks like.
+        names = known.is_some() && phrase.chars().next().is_some_and(char::is_lowercase);
+        said.push(phrase);
+    }
+    said.join(" ")
 }
 
 /// "Trung Hội, ngày 25 tháng 5 năm 2025": the day the paper was issued, blank until then.
@@ -140,5 +201,23 @@ pub(super) fn signer(meeting: &Meeting) -> Signature {
         over: Some(line(&info.on_behalf)).filter(|line| !line.is_empty()).into_iter().collect(),
         office: line(or_blank(&info.signer_office)),
         name: harmless(or_blank(name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agency_in_capitals_is_said_in_small_letters() {
+        for (line, said) in [
+            ("ỦY BAN NHÂN DÂN XÃ TRUNG HỘI", "Ủy ban nhân dân xã Trung Hội"),
+            ("XÃ BẢN NGUYÊN", "xã Bản Nguyên"),
+            ("BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam"),
+            ("CHI BỘ XÓM 12", "Chi bộ xóm 12"),
+        ] {
+            assert_eq!(uncapital(line), said);
+        }
+        assert!(!is_capital("Ủy ban nhân dân"));
     }
 }

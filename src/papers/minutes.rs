@@ -1,35 +1,86 @@
-//! The minutes of a meeting as a document: NĐ 30/2020, Phụ lục III, Mẫu 1.9. Here its frame; the course of the meeting and
-//! the counts are in `course` and `tally`.
+//! The minutes of a meeting as a document: NĐ 30/2020, Phụ lục III, Mẫu 1.9. Here its frame; the course of the meeting,
+//! the counts, and what was said when it was read back are in `course`, `tally` and `closing`.
 
 use super::Sources;
 use super::calls::{hamlet_of, person_full};
+use super::changes::changes;
 use super::clean::harmless;
+use super::closing::closing;
 use super::course::course;
-use super::frame::frame;
-use super::model::{Block, Document, Paragraph, Receivers, Shape, Signature};
+use super::frame::{agency_said, frame, number_said};
+use super::model::{Appendix, Block, Document, Paragraph, Receivers, Shape, Signature};
+use super::opinions;
 use super::tally::tally;
+use super::told::{Edition, told_opinions};
 use super::words::{fill, words};
-use crate::domain::{Duty, Head as Count, Meeting, Party, Time, Wish};
-use crate::viet::{date_words, time_words, two, weekday_words};
+use crate::domain::{Duty, Head as Count, Meeting, Paper, Party, Passage, Wish};
+use crate::viet::{date_words, roman, time_words, two, weekday_words};
 
 /// The minutes. Nothing in them lacks a row; what is required and missing is a blank ([`super::missing`]).
 ///
 /// Phone numbers, slips nobody read out, and the words of complaints and denunciations are in no copy.
 pub(super) fn minutes(sources: &Sources<'_>, wish: &Wish) -> Document {
-    let (meeting, audience) = (sources.meeting, wish.audience);
-    let mut blocks: Vec<Block> = opening(meeting).into_iter().map(Block::from).collect();
-    blocks.extend(course(meeting, audience));
-    blocks.extend(tally(meeting, audience).into_iter().map(Block::from));
-    blocks.push(Paragraph::plain(&end(meeting)).with_next().into());
+    let meeting = sources.meeting;
+    let edition = Edition::new(meeting, wish);
+    let table = told_opinions(meeting)
+        .next()
+        .map(|_| (true, words().appendix.opinions.clone(), opinions::blocks(meeting, wish.audience)));
+    let changes = changes(sources, wish).map(|(title, blocks)| (false, title, blocks));
+    let several = table.is_some() && changes.is_some();
+    let has_table = table.is_some();
+    let appendices: Vec<Appendix> = table
+        .into_iter()
+        .chain(changes)
+        .enumerate()
+        .map(|(at, (turned, title, blocks))| Appendix {
+            turned,
+            label: label(at + 1, several),
+            title: harmless(&title),
+            note: attached(meeting),
+            blocks,
+        })
+        .collect();
+    let seen = appendices.first().filter(|_| has_table).map(|appendix| appendix.label.as_str());
     let frame = frame(meeting, wish, &words().head.title, or_blank(&meeting.info().title));
     Document {
-        blocks,
-        signatures: vec![
-            signature(meeting, &words().closing.secretary, Duty::Secretary),
-            signature(meeting, &words().closing.chair, Duty::Chair),
-        ],
+        blocks: body(&edition, seen),
+        signatures: signatures(meeting),
         receivers: Some(receivers(&meeting.info().receivers)),
+        appendices,
         ..frame
+    }
+}
+
+/// All between the title and the signatures; `table`: what the appendix is called that tells every opinion.
+pub(super) fn body(edition: &Edition<'_>, table: Option<&str>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = opening(edition.meeting).into_iter().map(Block::from).collect();
+    blocks.extend(course(edition));
+    blocks.extend(tally(edition, table).into_iter().map(Block::from));
+    blocks.extend(closing(edition).into_iter().map(Block::from));
+    blocks
+}
+
+pub(super) fn signatures(meeting: &Meeting) -> Vec<Signature> {
+    let words = &words().closing;
+    vec![signature(meeting, &words.secretary, Duty::Secretary), signature(meeting, &words.chair, Duty::Chair)]
+}
+
+/// "Phụ lục"; of two or more "Phụ lục I" (NĐ 30/2020, Phụ lục I, phần III).
+fn label(n: usize, several: bool) -> String {
+    let words = &words().appendix;
+    if several { fill(&words.numbered, &[("n", &roman(n))]) } else { words.label.clone() }
+}
+
+/// "(Kèm theo Biên bản số … ngày … của …)": the day the minutes were issued, else that of the end.
+fn attached(meeting: &Meeting) -> String {
+    let issued = meeting.issue_of(Paper::Minutes).and_then(|issue| issue.issued_on);
+    let day = issued.or_else(|| meeting.info().closed_at.map(|at| meeting.day(at)));
+    let date = day.map_or_else(|| words().closing.no_date.clone(), date_words);
+    let agency = agency_said(meeting);
+    let (date, agency) = (("date", date.as_str()), ("agency", agency.as_str()));
+    match number_said(meeting, Paper::Minutes) {
+        Some(mark) => fill(&words().appendix.note, &[("mark", &mark), date, agency]),
+        None => fill(&words().appendix.note_unnumbered, &[date, agency]),
     }
 }
 
@@ -39,13 +90,15 @@ fn opening(meeting: &Meeting) -> Vec<Paragraph> {
     let time = info.opened_at.map_or_else(|| words.no_time.clone(), |time| time_words(meeting.clock(time)));
     let start = [("time", time.as_str()), ("weekday", weekday_words(day)), ("date", &date_words(day))];
     let mut lines = vec![
-        Paragraph::plain(&fill(&words.start, &start)),
-        line(&words.venue, &[("venue", or_blank(info.venue.trim().trim_end_matches('.')))]),
+        Paragraph::plain(&fill(&words.start, &start)).telling(Passage::Start),
+        line(&words.venue, &[("venue", or_blank(info.venue.trim().trim_end_matches('.')))]).telling(Passage::Venue),
     ];
-    lines.extend(present(meeting));
-    for (sentence, duty) in [(&words.chair, Duty::Chair), (&words.secretary, Duty::Secretary)] {
+    lines.extend(present(meeting).into_iter().map(|line| line.telling(Passage::Heads)));
+    for (sentence, duty, passage) in
+        [(&words.chair, Duty::Chair, Passage::Chair), (&words.secretary, Duty::Secretary, Passage::Secretary)]
+    {
         let people: Vec<String> = meeting.with_duty(duty).map(|person| person_full(meeting, person.id)).collect();
-        lines.push(line(sentence, &[("people", or_blank(&people.join("; ")))]));
+        lines.push(line(sentence, &[("people", or_blank(&people.join("; ")))]).telling(passage));
     }
     lines.push(Paragraph::plain(&words.course).with_next());
     lines
@@ -59,7 +112,7 @@ fn line(sentence: &str, values: &[(&str, &str)]) -> Paragraph {
 }
 
 /// Who is there by the latest count: delegates, residents by hamlet, all.
-fn present(meeting: &Meeting) -> Vec<Paragraph> {
+pub(super) fn present(meeting: &Meeting) -> Vec<Paragraph> {
     let opening = &words().opening;
     let Some((_, counts)) = meeting.newest_heads() else {
         return vec![Paragraph::plain(&format!("{} {}", opening.present, words().blank))];
@@ -105,21 +158,13 @@ fn delegate(meeting: &Meeting, head: &Count) -> String {
     }
 }
 
-fn end(meeting: &Meeting) -> String {
-    let words = &words().closing;
-    let at = |time: Time| (time_words(meeting.clock(time)), date_words(meeting.day(time)));
-    let missing = || (words.no_time.clone(), words.no_date.clone());
-    let (time, date) = meeting.info().closed_at.map_or_else(missing, at);
-    fill(&words.end, &[("time", &time), ("date", &date)])
-}
-
 /// The first in that office signs, by name alone.
 fn signature(meeting: &Meeting, office: &str, duty: Duty) -> Signature {
     let name = meeting.with_duty(duty).next().map_or("", |person| person.name.trim());
     Signature { over: Vec::new(), office: office.to_owned(), name: harmless(or_blank(name)) }
 }
 
-fn receivers(lines: &str) -> Receivers {
+pub(super) fn receivers(lines: &str) -> Receivers {
     let words = &words().closing;
     let given = lines.lines().map(|line| line.trim().trim_start_matches(['-', '–', '+']).trim());
     let bare = given.map(|line| line.trim_end_matches([';', '.', ','])).filter(|line| !line.is_empty());

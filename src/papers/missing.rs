@@ -1,7 +1,7 @@
 //! What the minutes still lack, listed before they are exported: the meeting's own list without what no copy tells.
 
 use super::told::{Told, told};
-use crate::domain::{Meeting, Missing, Opinion, OpinionId, Paragraph, VoteId};
+use crate::domain::{Meeting, Missing, Opinion, OpinionId, Paragraph, Row};
 
 /// [`Meeting::missing`], but for slips nobody read, complaints and denunciations, which are not in the minutes.
 pub fn missing(meeting: &Meeting) -> Vec<Missing> {
@@ -15,7 +15,10 @@ fn is_told(meeting: &Meeting, what: Missing) -> bool {
             openly(id)
         }
         Missing::UnclearMark(id) => meeting.get::<Paragraph>(id).and_then(|entry| entry.opinion).is_none_or(openly),
-        Missing::StartTime
+        Missing::UnclearRow(table, id) => table != Opinion::SPEC.name || openly(OpinionId(id)),
+        Missing::Agency
+        | Missing::Symbol
+        | Missing::StartTime
         | Missing::EndTime
         | Missing::Venue
         | Missing::Chair
@@ -24,16 +27,7 @@ fn is_told(meeting: &Meeting, what: Missing) -> bool {
         | Missing::TaskUnit(_)
         | Missing::TaskDeadline(_)
         | Missing::VoteBase(_)
+        | Missing::VoteNumbers(_)
         | Missing::UnnamedSpeaker(_) => true,
     }
-}
-
-/// Votes of which all kinds were counted and do not add up to the base, or of which there are more than could be cast.
-pub fn odd_votes(meeting: &Meeting) -> Vec<VoteId> {
-    let adds_up = |vote: &crate::domain::Vote| {
-        let sum = vote.agree + vote.against + vote.other;
-        let all_counted = vote.against > 0 || vote.other > 0;
-        sum > 0 && vote.base.is_none_or(|base| sum == base || sum < base && !all_counted)
-    };
-    meeting.rows().votes.values().filter(|vote| !adds_up(vote)).map(|vote| vote.id).collect()
 }

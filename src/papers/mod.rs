@@ -2,6 +2,9 @@
 //!
 //! Papers read rows only: the same meeting gives the same bytes. Nothing here asks for a clock, or changes a meeting.
 
+#[macro_use]
+mod words;
+pub mod bundle;
 pub mod calls;
 pub mod csv;
 pub mod docx;
@@ -11,31 +14,47 @@ pub mod json;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod verify;
 pub mod xlsx;
 mod agenda;
+mod charts;
+mod changes;
 mod clean;
+mod closing;
 mod conclusions;
+mod counts;
 mod course;
 mod entry;
+mod folder;
+mod flat;
 mod frame;
+mod given;
+mod gathered;
+mod headings;
 mod journal;
+mod journal_about;
+mod journal_values;
+mod list;
 mod measure;
 mod minutes;
 mod missing;
 mod model;
 mod moments;
+mod notice_words;
 mod opinions;
+mod outline;
+mod orders;
 mod report;
 mod result;
 mod rules;
 mod sheets;
 mod speakers;
+mod table_words;
 mod tally;
 mod told;
-mod words;
 
 pub use clean::harmless;
-pub use missing::{missing, odd_votes};
+pub use missing::missing;
 pub use model::{
     Appendix, Bar, BarValue, Block, Chart, Column, Document, Face, Head, Level, Paragraph, Receivers, Row, Run, Seal,
     Shape, Signature, Table,
@@ -107,7 +126,7 @@ pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u
         Format::Csv => csv::write(&document),
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),
         Format::Json => json::document(&document),
-        Format::Ics => ics::write(sources, &document),
+        Format::Ics => ics::write(sources, wish, &document),
     };
     bytes.map_err(|cause| Error { format, cause })
 }

@@ -1,9 +1,12 @@
-//! What became of opinions, in words: the line after an answer. Not the counts.
+//! What became of opinions, in words: the line after an answer, and after which entry it stands. Not the counts.
 
+use super::entry::Telling;
 use super::minutes::or_blank;
+use super::told::told_opinions;
 use super::words::{fill, words};
-use crate::domain::{Opinion, Outcome};
+use crate::domain::{Opinion, OpinionId, Outcome, Paragraph, ParagraphId};
 use crate::viet::date_words;
+use std::collections::BTreeMap;
 
 /// "trả lời bằng văn bản (đơn vị trả lời: …; thời hạn: …)"; `None` while nothing was decided.
 fn result(opinion: &Opinion) -> Option<String> {
@@ -48,4 +51,23 @@ pub(super) fn results(opinions: &[&Opinion], named: bool) -> String {
     };
     let line: Vec<String> = groups.iter().map(|group| if named { told(group) } else { group.0.clone() }).collect();
     format!("{}.", line.join("; "))
+}
+
+/// A result is told where its opinion was last answered, else where it was said.
+pub(super) fn results_after(telling: &Telling<'_>) -> BTreeMap<ParagraphId, Vec<OpinionId>> {
+    let facts = telling.meeting.facts();
+    let mut after: BTreeMap<ParagraphId, Vec<OpinionId>> = BTreeMap::new();
+    for opinion in told_opinions(telling.meeting).filter(|opinion| opinion.outcome.is_some()) {
+        let answers = facts.answers_of.get(&opinion.id).into_iter().flatten();
+        let answered = answers.filter_map(|answer| telling.words_of_answer.get(answer)?.last());
+        let place = |id: &&ParagraphId| {
+            let entry = telling.meeting.get::<Paragraph>(**id);
+            entry.and_then(|entry| facts.position(&entry.place, entry.id))
+        };
+        let last = answered.max_by_key(place).or_else(|| facts.words_of.get(&opinion.id)?.last());
+        if let Some(last) = last {
+            after.entry(*last).or_default().push(opinion.id);
+        }
+    }
+    after
 }

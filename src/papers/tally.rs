@@ -3,11 +3,13 @@
 use super::calls::person_full_in_sentence;
 use super::minutes::{number, or_blank};
 use super::model::{Face, Paragraph};
-use super::told::{Told, hidden_people, told, told_opinions};
+use super::told::{Edition, Told, told, told_opinions};
 use super::words::{fill, words};
-use crate::domain::{Audience, Meeting, Opinion, Outcome, Source, Standing, Turn, TurnState};
+use crate::domain::{Audience, Meeting, Opinion, Organ, Outcome, Source, Standing, Turn, TurnState};
 
-pub(super) fn tally(meeting: &Meeting, audience: Audience) -> Vec<Paragraph> {
+/// The counts; `table`: what the appendix is called that tells every opinion.
+pub(super) fn tally(edition: &Edition<'_>, table: Option<&str>) -> Vec<Paragraph> {
+    let meeting = edition.meeting;
     let mut lines = Vec::new();
     let counts: Vec<String> = [turns(meeting), opinions(meeting)].into_iter().flatten().collect();
     if !counts.is_empty() {
@@ -15,10 +17,12 @@ pub(super) fn tally(meeting: &Meeting, audience: Audience) -> Vec<Paragraph> {
     }
     let outcomes = outcomes(meeting);
     if !outcomes.is_empty() {
-        lines.push(labelled(&words().tally.more.results, &outcomes.join("; ")));
+        let results = outcomes.join("; ");
+        let seen = table.map(|label| fill(&words().tally.more.see, &[("results", &results), ("label", label)]));
+        lines.push(labelled(&words().tally.more.results, &seen.unwrap_or(results)));
     }
-    lines.extend(apart(meeting).iter().map(|line| Paragraph::plain(line)));
-    lines.extend(not_heard(meeting, audience).iter().map(|line| Paragraph::plain(line)));
+    lines.extend(apart(edition).iter().map(|line| Paragraph::plain(line)));
+    lines.extend(not_heard(edition).iter().map(|line| Paragraph::plain(line)));
     lines
 }
 
@@ -29,7 +33,9 @@ fn labelled(label: &str, text: &str) -> Paragraph {
 /// Turns of residents that really had the floor.
 fn turns(meeting: &Meeting) -> Option<String> {
     let held = meeting.resident_turns();
-    (held > 0).then(|| fill(&words().tally.turns, &[("turns", &crate::viet::two(held))]))
+    let words = &words().tally;
+    let turns = if meeting.info().organ == Organ::Party { &words.turns_of_members } else { &words.turns };
+    (held > 0).then(|| fill(turns, &[("turns", &crate::viet::two(held))]))
 }
 
 fn opinions(meeting: &Meeting) -> Option<String> {
@@ -63,14 +69,17 @@ fn outcomes(meeting: &Meeting) -> Vec<String> {
     counted.filter(|(_, count)| *count > 0).map(told).collect()
 }
 
-/// What is counted apart and told nowhere else.
-fn apart(meeting: &Meeting) -> Vec<String> {
+/// What is counted apart and told nowhere else; complaints and denunciations are not mentioned in public copies.
+fn apart(edition: &Edition<'_>) -> Vec<String> {
     let count = |which: fn(Told) -> bool| {
-        let opinions = meeting.rows().opinions.values();
+        let opinions = edition.meeting.rows().opinions.values();
         i64::try_from(opinions.filter(|opinion: &&Opinion| which(told(opinion))).count()).unwrap_or(0)
     };
     let unread = count(|told| told == Told::Unread);
-    let withheld = count(|told| matches!(told, Told::Withheld(_)));
+    let withheld = match edition.wish.audience {
+        Audience::Office => count(|told| matches!(told, Told::Withheld(_))),
+        Audience::Public => 0,
+    };
     let more = &words().tally.more;
     let lines = [(unread, &more.unread), (withheld, &more.grievances)];
     let counted = lines.into_iter().filter(|(count, _)| *count > 0);
@@ -78,10 +87,10 @@ fn apart(meeting: &Meeting) -> Vec<String> {
 }
 
 /// Those who waited in vain, and those who were not let speak, with the chair's reason.
-fn not_heard(meeting: &Meeting, audience: Audience) -> Vec<String> {
+pub(super) fn not_heard(edition: &Edition<'_>) -> Vec<String> {
     let more = &words().tally.more;
-    let hidden = hidden_people(meeting, audience);
-    let call = |turn: &Turn| match hidden.contains(&turn.person) {
+    let meeting = edition.meeting;
+    let call = |turn: &Turn| match edition.hidden.contains(&turn.person) {
         true => words().course.unnamed.clone(),
         false => person_full_in_sentence(meeting, turn.person),
     };

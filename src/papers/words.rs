@@ -12,12 +12,14 @@ macro_rules! words {
         pub(super) struct $name { $(pub $field: $ty),* }
     )*};
 }
+pub(super) use words as read;
 
 words! {
     Words {
         blank: String, hamlet: String, hamlet_words: Vec<String>,
-        head: Head, opening: Opening, course: Course, opinion: Opinion, answer: Answer, result: Results, vote: Vote,
-        conclusion: Conclusion, tasks: Tasks, tally: Tally, closing: Closing,
+        head: Head, opening: Opening, course: Course, opinion: Opinion, answer: Answer, grouped: Grouped,
+        result: Results, vote: Vote, conclusion: Conclusion, tasks: Tasks, tally: Tally, closing: Closing, reading: Reading,
+        appendix: Appendix, changes: Changes,
     }
     Head { title: String }
     Opening {
@@ -35,6 +37,9 @@ words! {
     }
     Ways { speech: String, slip: String, letter: String, advance: String, phone: String }
     Answer { by: String, nobody: String, continued: String, towards: String }
+    Grouped {
+        opinions: String, opinions_of_members: String, answers: String, field: String, other: String, rest: String,
+    }
     Results { label: String, of: String, unit: String, deadline: String, reason: String, outcomes: Outcomes }
     Outcomes {
         answered: String, in_writing: String, passed_on: String, accepted: String, withdrawn: String, refused: String,
@@ -51,16 +56,27 @@ words! {
     Conclusion { by: String, chair: String, item: String }
     Tasks { intro: String, columns: Vec<String>, widths: Vec<f64> }
     Tally {
-        label: String, turns: String, opinions: String, opinions_of: String, part: String, ways: Ways, outcomes: Standings,
-        more: More,
+        label: String, turns: String, turns_of_members: String, opinions: String, opinions_of: String, part: String,
+        ways: Ways, outcomes: Standings, more: More,
     }
     More {
-        results: String, outcome: String, unread: String, grievances: String, unheard: String, refused: String,
-        refused_one: String,
+        results: String, outcome: String, see: String, unread: String, grievances: String, unheard: String,
+        refused: String, refused_one: String,
     }
     Closing {
         end: String, no_time: String, no_date: String, secretary: String, chair: String, receivers: String,
-        receiver: String, archive: String, archive_word: String,
+        receiver: String, archive: String, archive_word: String, copies: String,
+    }
+    Reading {
+        read: String, read_adopted: String, adopted: String, by_all: String, by_vote: String, reserved_above: String,
+        corrected: String, item: String, change: String, addition: String, place: String, opinion: String,
+        answer: String, by: String, reserved: String, refused: String, whose: String, says: String, towards: String,
+        towards_place: String, reason: String, untold: String, unnamed: String, longest: usize, around: usize,
+    }
+    Appendix { label: String, numbered: String, opinions: String, note: String, note_unnumbered: String }
+    Changes {
+        title: String, unlocked: String, reason: String, columns: Vec<String>, widths: Vec<f64>, added: String,
+        removed: String, none: String,
     }
 }
 
@@ -190,5 +206,7 @@ mod tests {
     fn the_shipped_words_can_be_read() {
         assert_eq!(words().tasks.columns.len(), words().tasks.widths.len());
         assert_eq!(words().tasks.widths.iter().sum::<f64>(), 165.0);
+        assert_eq!(words().changes.columns.len(), words().changes.widths.len());
+        assert_eq!(words().changes.widths.iter().sum::<f64>(), 165.0);
     }
 }

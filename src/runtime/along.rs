@@ -1,7 +1,7 @@
 //! A second console beside the one that writes: all can be seen, found, exported and copied, nothing written.
 
 use super::clock::Clock;
-use super::errand::{Errands, Outside};
+use super::errand::Errands;
 use super::follow::{Follower, GLANCE, Glimpse};
 use super::input::{Input, InputSource};
 use super::live::STEPS_SHOWN;
@@ -83,8 +83,8 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
 /// What the world does for one who only reads; the answer, when it comes at once.
 fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Look) -> Option<Event> {
     match effect {
-        Effect::Export { wish, format, path, force, open } => {
-            errands.export(Outside { wish, format, path: path.into(), force, open });
+        Effect::Export(export) => {
+            errands.export(export);
             errands.go(app);
             None
         }
@@ -101,6 +101,12 @@ fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Lo
             })
         }
         // Nothing is written here, and one bell in the hall is enough.
-        Effect::Write(_) | Effect::Keyboard(_) | Effect::Flush | Effect::Bell | Effect::Quit => None,
+        Effect::Write(_)
+        | Effect::Keyboard(_)
+        | Effect::Flush
+        | Effect::Fingerprint
+        | Effect::Scan { .. }
+        | Effect::Bell
+        | Effect::Quit => None,
     }
 }

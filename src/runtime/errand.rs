@@ -1,32 +1,25 @@
 //! Errands outside the loop: exports on a thread of their own, a second terminal for the chair, copies.
 
 use super::input::Waker;
-use super::{Error, Look, export_bytes, save, window};
-use crate::app::{App, Event, Failure};
-use crate::domain::{Format, MeetingId, Wish};
+use super::material::Material;
+use super::scan::{at_home, fingerprint};
+use super::{Error, Look, opener, save, window};
+use crate::app::{App, Event, Export, Failure};
+use crate::domain::{Meeting, MeetingId, Paper};
+use crate::papers;
 use crate::papers::file::SaveError;
 use crate::store;
-use crate::text;
-use std::path::PathBuf;
+use crate::text::{self, Lang};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-
-/// A paper to be written.
-pub struct Outside {
-    pub wish: Wish,
-    pub format: Format,
-    pub path: PathBuf,
-    pub force: bool,
-    /// In the program for such files, once it is written.
-    pub open: bool,
-}
 
 pub struct Errands {
     file: PathBuf,
     meeting: MeetingId,
     look: Look,
     waker: Waker,
-    /// A paper that waits until everything is on the disk.
-    waiting: Option<Outside>,
+    /// Papers that wait until everything is on the disk.
+    waiting: Vec<Export>,
     /// Papers being written.
     under_way: usize,
     results: (Sender<Event>, Receiver<Event>),
@@ -34,35 +27,40 @@ pub struct Errands {
 
 impl Errands {
     pub fn new(file: PathBuf, meeting: MeetingId, look: Look, waker: Waker) -> Errands {
-        Errands { file, meeting, look, waker, waiting: None, under_way: 0, results: channel() }
+        Errands { file, meeting, look, waker, waiting: Vec::new(), under_way: 0, results: channel() }
     }
     /// Notes an export; it goes out when all that was done is on the disk.
-    pub fn export(&mut self, paper: Outside) {
-        self.waiting = Some(paper);
+    pub fn export(&mut self, paper: Export) {
+        self.waiting.push(paper);
     }
     /// Papers that are waited for: nobody leaves before they are written.
     pub fn is_busy(&self) -> bool {
-        self.waiting.is_some() || self.under_way > 0
+        !self.waiting.is_empty() || self.under_way > 0
     }
     pub fn go(&mut self, app: &App) {
         if app.saved.step < app.meeting.last_step() && !app.read_only {
             return;
         }
-        let Some(paper) = self.waiting.take() else { return };
-        self.under_way += 1;
-        let (meeting, send, waker, lang, file) =
-            (app.meeting.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang, self.file.clone());
+        for paper in std::mem::take(&mut self.waiting) {
+            self.under_way += 1;
+            let (meeting, file, lang) = (app.meeting.clone(), self.file.clone(), self.look.lang);
+            self.run(move || write(paper, meeting, &file, lang));
+        }
+    }
+    /// Reads a signed scan, however large it is.
+    pub fn scan(&self, paper: Paper, path: String) {
+        let (file, lang) = (self.file.clone(), self.look.lang);
+        self.run(move || match fingerprint(&at_home(&path), &file) {
+            Ok((name, hash)) => Event::Scanned { paper, name, hash },
+            Err(error) => Event::Failed { what: Failure::Scan, reason: error.worded(lang) },
+        });
+    }
+    /// On a thread of its own; what comes of it is heard later.
+    fn run(&self, errand: impl FnOnce() -> Event + Send + 'static) {
+        let (send, waker) = (self.results.0.clone(), self.waker.clone());
         std::thread::spawn(move || {
-            let path = paper.path.display().to_string();
-            let written = export_bytes(&meeting, &paper.wish, paper.format)
-                .and_then(|bytes| save(&paper.path, &bytes, paper.force, &file));
-            let event = match written {
-                Ok(()) => Event::Exported { path },
-                Err(Error::Save(SaveError::Exists(_))) => Event::FileExists { path },
-                Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
-            };
             // The console may be gone by now; then nobody waits for the answer.
-            let _ = send.send(event);
+            let _ = send.send(errand());
             waker.wake();
         });
     }
@@ -81,7 +79,7 @@ impl Errands {
     pub fn done(&mut self) -> Vec<Event> {
         let events: Vec<Event> = self.results.1.try_iter().collect();
         let is_paper = |event: &&Event| match event {
-            Event::Exported { .. } | Event::FileExists { .. } => true,
+            Event::Exported { .. } | Event::FileExists(_) => true,
             Event::Failed { what, .. } => *what == Failure::Export,
             _ => false,
         };
@@ -90,15 +88,10 @@ impl Errands {
     }
     /// Copies the file into a folder, for one who has no desk.
     pub fn copy(&self, folder: PathBuf) {
-        let (file, send, waker, lang) = (self.file.clone(), self.results.0.clone(), self.waker.clone(), self.look.lang);
-        std::thread::spawn(move || {
-            let event = match store::backup(&file, &folder) {
-                Ok(copy) => Event::BackedUp { path: copy.display().to_string() },
-                Err(error) => Event::Failed { what: Failure::Backup, reason: text::store_error(&error, lang) },
-            };
-            // The console may be gone by now; then nobody waits for the answer.
-            let _ = send.send(event);
-            waker.wake();
+        let (file, lang) = (self.file.clone(), self.look.lang);
+        self.run(move || match store::backup(&file, &folder) {
+            Ok(copy) => Event::BackedUp { path: copy.display().to_string() },
+            Err(error) => Event::Failed { what: Failure::Backup, reason: text::store_error(&error, lang) },
         });
     }
     /// Opens the chair's window in a terminal of its own.
@@ -112,5 +105,19 @@ impl Errands {
             Ok(()) => Event::Tick,
             Err(reason) => Event::Failed { what: Failure::ChairWindow, reason },
         }
+    }
+}
+
+/// A paper made, written, and opened when it is to be.
+fn write(paper: Export, meeting: Meeting, file: &Path, lang: Lang) -> Event {
+    let path = at_home(&paper.path);
+    let written = Material::of(meeting, &paper.wish, file).map_err(Error::Store).and_then(|material| {
+        let bytes = papers::write(&material.sources(), &paper.wish, paper.format);
+        save(&path, &bytes.map_err(|error| Error::Paper(error.to_string()))?, paper.force, file)
+    });
+    match written {
+        Ok(()) => Event::Exported { unopened: paper.open && !opener::open(&path), path: paper.path },
+        Err(Error::Save(SaveError::Exists(_))) => Event::FileExists(paper),
+        Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
     }
 }

@@ -1,7 +1,7 @@
 //! The console's loop: everything the terminal has, then the app, one frame, the store; then sleep until something comes.
 
 use super::clock::{Clock, VIETNAM};
-use super::errand::{Errands, Outside};
+use super::errand::Errands;
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
@@ -199,6 +199,7 @@ impl Hall {
         let failure = self.asked.pop_front().flatten();
         match reply {
             Ok(Reply::Records(steps)) => Some(Event::Steps(steps)),
+            Ok(Reply::Fingerprint { step, hash }) => Some(Event::Fingerprint { step, hash }),
             Ok(Reply::Copied(path)) => Some(Event::BackedUp { path: path.display().to_string() }),
             Ok(_) => None,
             Err(error) => {
@@ -234,10 +235,12 @@ impl Hall {
                 Effect::Backup { folder } => {
                     self.ask(Question::Backup(PathBuf::from(folder)), Some(Failure::Backup));
                 }
-                Effect::Export { wish, format, path, force, open } => {
-                    self.errands.export(Outside { wish, format, path: path.into(), force, open });
+                Effect::Export(export) => {
+                    self.errands.export(export);
                     self.errands.go(&self.app);
                 }
+                Effect::Fingerprint => self.ask(Question::Fingerprint, Some(Failure::Lock)),
+                Effect::Scan { paper, path } => self.errands.scan(paper, path),
                 Effect::OpenChair => {
                     let event = self.errands.open_chair();
                     self.app.on(event, self.app.now());

@@ -21,17 +21,23 @@ mod input_unix;
 #[cfg(not(unix))]
 mod input_windows;
 mod live;
+mod material;
+mod opener;
 mod paper;
+mod scan;
 #[cfg(unix)]
 mod sequences;
+mod verify;
 mod window;
 
 pub use along::read_along;
 pub use follow::chair;
 pub use home::home;
 pub use live::{Console, choose, hold};
+pub use material::Material;
 
-pub use paper::{export_bytes, json, save};
+pub use paper::{bundle, export_bytes, json, save};
+pub use verify::verify;
 
 use crate::papers::file::SaveError;
 use crate::store::{self, Unsaved};
@@ -39,6 +45,7 @@ use crate::text::{self, Lang};
 use crate::view::Cursor;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
+use std::path::PathBuf;
 
 /// How a screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +86,13 @@ pub enum Error {
     Unsaved(Unsaved),
     Save(SaveError),
     Paper(String),
+    /// A file that was to be looked at cannot be read.
+    Unread {
+        path: PathBuf,
+        cause: std::io::Error,
+    },
+    /// What was to be looked at is no file, or the meeting's own.
+    NotAPaper(PathBuf),
     NoMeeting,
 }
 
@@ -91,6 +105,8 @@ impl Error {
             Error::Unsaved(unsaved) => text::unsaved(unsaved, lang),
             Error::Save(error) => save_error(error, lang),
             Error::Paper(cause) => cause.clone(),
+            Error::Unread { path, cause } => text::unread(&path.display().to_string(), &cause.to_string(), lang),
+            Error::NotAPaper(path) => text::not_a_paper(&path.display().to_string(), lang),
             Error::NoMeeting => text::no_meeting(lang).to_owned(),
         }
     }

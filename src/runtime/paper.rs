@@ -2,6 +2,7 @@
 
 use super::Error;
 use crate::domain::{Format, Meeting, Wish};
+use crate::papers::bundle::{self, BundleError, Choice};
 use crate::papers::file::{self, SaveError};
 use crate::papers::{self, Sources};
 use std::path::{Path, PathBuf};
@@ -35,13 +36,47 @@ pub fn save(path: &Path, bytes: &[u8], force: bool, meeting_file: &Path) -> Resu
     saved.map_err(Error::Save)
 }
 
-fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
+/// Writes all papers into a folder of their own; `each` is told how many of how many are made.
+///
+/// # Errors
+/// What `papers::bundle::save` refuses; and nothing in the folder replaces the meeting file.
+pub fn bundle(
+    sources: &Sources<'_>,
+    choice: Choice,
+    folder: &Path,
+    force: bool,
+    meeting_file: &Path,
+    each: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<String>, Error> {
+    let names = bundle::pieces(choice).into_iter().map(|piece| folder.join(piece.name(sources.meeting)));
+    if let Some(path) = names.into_iter().find(|path| is_of_the_meeting(path, meeting_file)) {
+        return Err(Error::Save(SaveError::NotAFile(path)));
+    }
+    bundle::save(sources, choice, folder, force, each).map_err(|error| match error {
+        BundleError::Paper(error) => Error::Paper(error.to_string()),
+        BundleError::Save(error) => Error::Save(error),
+    })
+}
+
+pub(super) fn is_of_the_meeting(path: &Path, meeting_file: &Path) -> bool {
     let Some(target) = full(path) else { return false };
     ["", "-wal", "-shm", "-journal", ".lock"].iter().any(|suffix| {
         let mut name = meeting_file.as_os_str().to_owned();
         name.push(suffix);
         full(Path::new(&name)).is_some_and(|name| name == target)
-    })
+    }) || is_the_same(path, meeting_file)
+}
+
+/// Another name the disk gave to the same file.
+#[cfg(unix)]
+fn is_the_same(path: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| std::fs::metadata(path).map(|data| (data.dev(), data.ino())).ok();
+    number(path).is_some_and(|file| number(other) == Some(file))
+}
+#[cfg(not(unix))]
+fn is_the_same(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// The one name of a path: links resolved, its letters as the disk has them; for what is not there its folder's.

@@ -17,6 +17,8 @@ pub struct Report {
     pub chain: Option<StepNo>,
     /// Rows that are not what the journal says, as "table id".
     pub replay: Vec<String>,
+    /// Versions of minutes whose fingerprint is not the hash of their step in the chain: number and step.
+    pub versions: Vec<(i64, StepNo)>,
     /// How many steps the file holds.
     pub steps: StepNo,
     /// Hash of the newest step in hexadecimal. A chain that was rebuilt whole is told from the true one only by this,
@@ -26,6 +28,9 @@ pub struct Report {
 
 /// At most so many complaints of one kind are listed.
 const MANY: usize = 100;
+
+/// The schema that brought the table of versions.
+const FIRST_WITH_VERSIONS: usize = 2;
 
 pub(super) fn of(conn: &Connection, scripts: &[&str]) -> Report {
     let file = Reading { conn };
@@ -44,9 +49,14 @@ pub(super) fn of(conn: &Connection, scripts: &[&str]) -> Report {
         report.replay = differences;
         Vec::new()
     })));
+    troubles.extend(kept(false_versions(conn, version).map(|versions| {
+        report.versions = versions;
+        Vec::new()
+    })));
     report.steps = file.last_step().unwrap_or(0);
     report.head = file.head().unwrap_or_default();
-    report.ok = troubles.is_empty() && report.chain.is_none() && report.replay.is_empty() && report.steps > 0;
+    let fits = report.chain.is_none() && report.replay.is_empty() && report.versions.is_empty();
+    report.ok = troubles.is_empty() && fits && report.steps > 0;
     report.sqlite = troubles;
     report
 }
@@ -63,6 +73,21 @@ fn complaints(conn: &Connection) -> Result<Vec<String>> {
         complaints.push(format!("{table} {} refers to a {parent} that is not there", id.unwrap_or(0)));
     }
     Ok(complaints)
+}
+
+/// A lock takes the hash of the step before it; a row that says otherwise would prove a paper that was never locked.
+fn false_versions(conn: &Connection, schema: usize) -> Result<Vec<(i64, StepNo)>> {
+    if schema < FIRST_WITH_VERSIONS {
+        return Ok(Vec::new());
+    }
+    let mut versions = conn.prepare(
+        "SELECT number, step FROM version
+         WHERE NOT EXISTS (SELECT 1 FROM step WHERE n = version.step AND lower(hex(hash)) = version.fingerprint)
+         ORDER BY step, id LIMIT ?1",
+    )?;
+    let versions =
+        versions.query_map([i64::try_from(MANY).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(versions.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is asked of every file that is opened to write: before anything is written when it was not closed cleanly, else later.

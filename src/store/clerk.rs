@@ -4,7 +4,7 @@ use super::backup;
 use super::desk::{Ack, Habits, Letter, Mail, Post, Question, Reply, Shared, Unsaved, gone};
 use super::error::{Error, Fault, Result};
 use super::open::Store;
-use super::schema::SCRIPTS;
+use super::schema::{self, SCRIPTS};
 use super::spill::Spill;
 use super::write::Batch;
 use crate::domain::{StepNo, Time};
@@ -190,6 +190,7 @@ impl Clerk {
                 self.doubt(&written);
                 written.map(|()| Reply::Set)
             }
+            Question::Fingerprint => self.fingerprint(),
             Question::Check => Ok(Reply::Report(self.store.read().check())),
             Question::Backup(folder) => {
                 let path = self.store.path().map(Path::to_owned).unwrap_or_default();
@@ -198,6 +199,13 @@ impl Clerk {
             Question::Move { to, at } => self.move_to(to, at).map(Reply::Moved),
         };
         answer.map_err(|error| self.store.place(error))
+    }
+
+    /// Of a file that was taken away nothing is signed.
+    fn fingerprint(&self) -> Result<Reply> {
+        self.store.in_place()?;
+        let head = self.store.head_on_disk()?;
+        Ok(Reply::Fingerprint { step: head.n, hash: schema::hex(&head.hash) })
     }
 
     fn move_to(&mut self, to: PathBuf, at: Time) -> Result<PathBuf> {

@@ -54,6 +54,8 @@ pub enum Question {
     },
     /// Examine the whole file.
     Check,
+    /// The newest step on the disk and its hash, once all that was sent before is there: what a lock takes.
+    Fingerprint,
     /// Make an examined copy in this folder.
     Backup(PathBuf),
     /// Go on in a new file there, with the whole journal: for when the old place is lost. Overtakes what waits.
@@ -69,6 +71,11 @@ pub enum Reply {
     Hits(Vec<Hit>),
     Set,
     Report(Report),
+    /// Hash of that step in hexadecimal.
+    Fingerprint {
+        step: StepNo,
+        hash: String,
+    },
     Copied(PathBuf),
     Moved(PathBuf),
 }

@@ -47,6 +47,7 @@ pub(super) fn read_with<T>(
         }
         let (conn, was_at_rest) = connect::to_read(&path)?;
         schema::is_known(&conn, scripts.len())?;
+        schema::lay_today_over(&conn)?;
         conn.execute_batch("BEGIN")?;
         let seen = see(&Reading { conn: &conn })?;
         // A file read as it lies must have lain still.

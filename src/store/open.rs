@@ -82,7 +82,7 @@ impl Store {
     }
 
     fn over(conn: Connection, home: Option<Home>) -> Result<Store> {
-        let head = journal::head(&conn)?.ok_or_else(|| Error::of(Fault::Damaged, "the journal is empty"))?;
+        let head = newest(&conn)?;
         let reading = Reading { conn: &conn };
         let (uuid, next_id) = (reading.uuid()?, reading.next_id()?);
         let schema = i64::try_from(schema::version(&conn)?).unwrap_or(i64::MAX);
@@ -99,6 +99,10 @@ impl Store {
     /// The newest step of the file.
     pub fn last_step(&self) -> StepNo {
         self.head.n
+    }
+    /// The newest step as the file holds it.
+    pub(super) fn head_on_disk(&self) -> Result<Head> {
+        newest(&self.conn)
     }
     /// The next id to be given out in this file.
     pub fn next_id(&self) -> i64 {
@@ -147,6 +151,11 @@ impl Store {
         };
         close().map_err(|error| error.at(&path))
     }
+}
+
+/// A file has a newest step from its birth on.
+fn newest(conn: &Connection) -> Result<Head> {
+    journal::head(conn)?.ok_or_else(|| Error::of(Fault::Damaged, "the journal is empty"))
 }
 
 /// Refuses what is not ours before anything is made beside it.

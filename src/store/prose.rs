@@ -7,7 +7,7 @@ use crate::domain::{MeetingId, ParagraphId, Time, Value};
 use crate::viet::fold;
 use rusqlite::{Connection, params};
 
-/// Where prose stands: the one table and column the store knows by name.
+/// Where prose stands. Beside it the store knows by name only what its list of meetings shows and what proves a lock.
 const PROSE: (&str, &str) = ("paragraph", "text");
 
 /// A paragraph that holds all the words looked for.

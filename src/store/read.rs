@@ -10,7 +10,7 @@ use crate::domain::value::Cell;
 use crate::domain::{
     Cells, Date, Deed, Meeting, MeetingId, Record, RowEdit, Rows, StepNo, TABLES, TableSpec, Time, Value, table,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// A file open for reading.
 pub struct Reading<'c> {
@@ -49,7 +49,7 @@ impl Reading<'_> {
     pub fn uuid(&self) -> Result<String> {
         schema::uuid(self.conn)
     }
-    /// The newest step of the file.
+    /// The newest step of the file; 0 when it holds none.
     pub fn last_step(&self) -> Result<StepNo> {
         Ok(journal::head(self.conn)?.map_or(0, |head| head.n))
     }
@@ -111,8 +111,7 @@ impl Reading<'_> {
 
     /// The whole meeting; `None` when the file has none of that id.
     pub fn load(&self, id: MeetingId) -> Result<Option<Loaded>> {
-        // One moment of the file, and one lock instead of one a table.
-        let _moment = self.conn.is_autocommit().then(|| self.conn.unchecked_transaction()).transpose()?;
+        let _moment = self.moment()?;
         let mut rows = Rows::default();
         for spec in TABLES {
             self.load_table(spec, id, &mut rows)?;
@@ -122,6 +121,11 @@ impl Reading<'_> {
         let last_step_at: Option<String> = newest.query_row([id.0], |row| row.get(0)).optional()?;
         let last_step_at = last_step_at.and_then(|at| Time::parse(&at));
         Ok(Some(Loaded { meeting, draft: self.draft(id)?, last_step_at }))
+    }
+
+    /// One moment of the file until it is dropped, and one lock instead of one a table. None within another one.
+    fn moment(&self) -> Result<Option<Transaction<'_>>> {
+        Ok(self.conn.is_autocommit().then(|| self.conn.unchecked_transaction()).transpose()?)
     }
 
     fn load_table(&self, spec: &'static TableSpec, id: MeetingId, rows: &mut Rows) -> Result<()> {
@@ -146,19 +150,47 @@ impl Reading<'_> {
         Ok(draft.map(|(at, body)| Draft { at: Time::parse(&at).unwrap_or_default(), body }))
     }
 
+    /// The meeting as it stood after a step of the file; `None` when there is no such step, or no such meeting by then.
+    ///
+    /// Its steps are taken back from the newest on, so this is quick for what happened lately. What lies before a newer
+    /// schema is told in the rows of today.
+    pub fn as_of(&self, id: MeetingId, step: StepNo) -> Result<Option<Meeting>> {
+        let _moment = self.moment()?;
+        let born = "SELECT 1 FROM step WHERE meeting = ?1 AND n <= ?2";
+        if step > self.last_step()? || !self.conn.prepare_cached(born)?.exists(params![id.0, step])? {
+            return Ok(None);
+        }
+        let Some(now) = self.load(id)? else { return Ok(None) };
+        let since = self.steps(id, step, StepNo::MAX, usize::MAX)?;
+        let meeting = now.meeting.as_of(step, &since);
+        meeting.map(Some).ok_or_else(|| Error::of(Fault::Damaged, "the journal does not lead to the rows"))
+    }
+
+    /// The hash of a step in hexadecimal; `None` when there is no such step.
+    pub fn hash_of(&self, step: StepNo) -> Result<Option<String>> {
+        let mut hash = self.conn.prepare_cached("SELECT hash FROM step WHERE n = ?1")?;
+        let hash: Option<journal::Hash> = hash.query_row([step], |row| row.get(0)).optional()?;
+        Ok(hash.map(|hash| schema::hex(&hash)))
+    }
+
     /// Steps of a meeting from the journal, newest first: at most `limit`, all before `before` when it is given.
     pub fn records(&self, id: MeetingId, limit: usize, before: Option<StepNo>) -> Result<Vec<Record>> {
+        self.steps(id, StepNo::MIN, before.unwrap_or(StepNo::MAX), limit)
+    }
+
+    /// Steps of a meeting between two others, neither included, newest first.
+    fn steps(&self, id: MeetingId, after: StepNo, before: StepNo, limit: usize) -> Result<Vec<Record>> {
         let mut steps = self.conn.prepare_cached(
-            "SELECT n, at, deed, undoes FROM step WHERE meeting = ?1 AND n < ?2 ORDER BY n DESC LIMIT ?3",
+            "SELECT n, at, \"by\", deed, undoes FROM step WHERE meeting = ?1 AND n > ?2 AND n < ?3 ORDER BY n DESC LIMIT ?4",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut found = steps.query(params![id.0, before.unwrap_or(i64::MAX), limit])?;
+        let mut found = steps.query(params![id.0, after, before, limit])?;
         let mut records = Vec::new();
         while let Some(row) = found.next()? {
-            let (n, at, deed): (StepNo, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (n, at, deed): (StepNo, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?);
             let at = Time::parse(&at).ok_or_else(|| unreadable("step", n))?;
             let deed = Deed::from_code(&deed).ok_or_else(|| unreadable("step", n))?;
-            records.push(Record { n, at, deed, undoes: row.get(3)?, edits: self.edits(n)? });
+            records.push(Record { n, at, by: row.get(2)?, deed, undoes: row.get(4)?, edits: self.edits(n)? });
         }
         Ok(records)
     }

@@ -64,7 +64,7 @@ fn tables(conn: &Connection) -> Result<Vec<String>> {
 
 /// Walks both tables in the order of their ids.
 fn compare(conn: &Connection, replayed: &Connection, table: &str) -> Result<Vec<String>> {
-    let sql = format!("SELECT * FROM {} ORDER BY id", rows::quoted(table)?);
+    let sql = format!("SELECT * FROM main.{} ORDER BY id", rows::quoted(table)?);
     let (mut ours, mut theirs) = (conn.prepare(&sql)?, replayed.prepare(&sql)?);
     if !ours.column_names().eq(theirs.column_names()) {
         return Ok(vec![format!("{table}: its columns")]);

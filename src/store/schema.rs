@@ -10,6 +10,9 @@ use sha2::{Digest, Sha256};
 pub(super) const SCRIPTS: &[&str] =
     &[include_str!("../../data/schema/001.sql"), include_str!("../../data/schema/002.sql")];
 
+/// What makes a file of schema n look like one of the newest to a reader, who may not change it; at n - 1.
+const TODAY: &[&str] = &[include_str!("../../data/schema/001-today.sql")];
+
 /// "THKY" in the header of the file.
 pub(super) const APPLICATION_ID: i64 = 0x5448_4b59;
 
@@ -99,8 +102,16 @@ pub(super) fn is_known(conn: &Connection, known: usize) -> Result<()> {
 /// compare. A file that does not match its seal is compared object by object, which names the odd one.
 const SEALS: &[&str] = &[
     "a79f02f90d1b62435f41152a5f4e4de5f506106bc8a6b47abe0c021da0c6b522",
-    "005e2de624ac12961473f60a195d3310102b97825fbebb25a6c0d11b3fe8e1dd",
+    "30be8fcf98e3762c56bed375c7e4f648af4b7ac38f70f90aa9dd614ec06246f4",
 ];
+
+/// Lets a reader see an older file as one of today's. Nothing in the file changes, and what examines it looks beneath.
+pub(super) fn lay_today_over(conn: &Connection) -> Result<()> {
+    match version(conn)?.checked_sub(1).and_then(|at| TODAY.get(at)) {
+        Some(script) => Ok(conn.execute_batch(script)?),
+        None => Ok(()),
+    }
+}
 
 /// The tables, indexes and triggers are those of the scripts: no other, none missing, none changed.
 pub(super) fn is_ours(conn: &Connection, scripts: &[&str]) -> Result<()> {
@@ -155,6 +166,6 @@ mod tests {
             conn.execute_batch(script).unwrap();
             assert_eq!(SEALS.get(i), Some(&seal(&objects(&conn).unwrap()).as_str()), "after script {}", i + 1);
         }
-        assert_eq!(SEALS.len(), SCRIPTS.len());
+        assert_eq!((SEALS.len(), TODAY.len() + 1), (SCRIPTS.len(), SCRIPTS.len()));
     }
 }

@@ -6,7 +6,7 @@ use super::people::opening;
 use super::{Lang, item, moment, outcome, person_short, question, rows};
 use crate::action::Action;
 use crate::app::What;
-use crate::domain::Meeting;
+use crate::domain::{Meeting, Passage};
 use crate::keymap::{self, Key};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -73,11 +73,48 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         }
         What::Export => action(Action::Export, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
+        What::Office => action(Action::Office, lang).to_owned(),
+        What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
+        What::Objection(passage) => objection(*passage, meeting, lang),
+        What::Lock => match meeting.newest_version() {
+            None => action(Action::Lock, lang).to_owned(),
+            Some(version) => {
+                let next = version.number + 1;
+                say!(lang, "Khóa biên bản, phiên bản {next}", "Lock the minutes, version {next}")
+            }
+        },
+        What::Unlock => match meeting.locked() {
+            Some(version) => {
+                let number = version.number;
+                say!(lang, "Mở khóa phiên bản {number}: vì sao", "Unlock version {number}: why")
+            }
+            None => action(Action::Unlock, lang).to_owned(),
+        },
+        What::Issue => action(Action::Issue, lang).to_owned(),
         What::Ask { request, .. } => question(request, meeting, lang),
         What::Summary => action(Action::Summary, lang).to_owned(),
         What::Help => fixed(["Trợ giúp", "Help"]),
         What::KeyTest(_) => action(Action::TestKeys, lang).to_owned(),
     }
+}
+
+/// A passage of the minutes: "lời của ông An lúc 15:12".
+pub fn passage(passage: Passage, meeting: &Meeting, lang: Lang) -> String {
+    lang.of(match passage {
+        Passage::Title => ["tên hội nghị", "the meeting's title"],
+        Passage::Start => ["giờ khai mạc", "the opening time"],
+        Passage::Venue => ["địa điểm", "the venue"],
+        Passage::Heads => ["số người có mặt", "the heads present"],
+        Passage::Chair => ["tên người chủ trì", "the chair's name"],
+        Passage::Secretary => ["tên thư ký", "the secretary's name"],
+        Passage::Paragraph(id) => return rows::paragraph(id, meeting, lang),
+    })
+    .to_owned()
+}
+
+fn objection(of: Passage, meeting: &Meeting, lang: Lang) -> String {
+    let passage = passage(of, meeting, lang);
+    say!(lang, "Ý kiến về {passage}", "Objection to {passage}")
 }
 
 fn queue(meeting: &Meeting, lang: Lang) -> String {
@@ -124,6 +161,8 @@ enum Hint {
     /// A form some fields of which are chosen, not typed.
     Choices,
     Ask,
+    ReadBack,
+    Lock,
     /// Nothing but words.
     Reading,
     KeyTest,
@@ -137,7 +176,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 14] = [
+    const ALL: [Hint; 16] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -150,6 +189,8 @@ impl Hint {
         Hint::Form,
         Hint::Choices,
         Hint::Ask,
+        Hint::ReadBack,
+        Hint::Lock,
         Hint::Reading,
         Hint::KeyTest,
     ];
@@ -164,9 +205,17 @@ impl Hint {
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
-            What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Export | What::Backup => Hint::Line,
+            What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
-            What::Margin | What::Vote(_) | What::Person(_) => Hint::Choices,
+            What::Margin
+            | What::Vote(_)
+            | What::Person(_)
+            | What::Office
+            | What::Objection(_)
+            | What::Issue
+            | What::Export => Hint::Choices,
+            What::ReadBack => Hint::ReadBack,
+            What::Lock => Hint::Lock,
             What::Ask { .. } => Hint::Ask,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,
@@ -221,6 +270,19 @@ impl Hint {
                 vec![accept(), field(), Pair(Action::Left, Action::Right, ["đổi giá trị", "other value"]), leave()]
             }
             Hint::Ask => vec![choose(), accept(), Key(Action::Leave, ["quay lại", "go back"])],
+            Hint::ReadBack => vec![
+                rows(["đoạn", "passage"]),
+                Key(Action::Enter, ["ý kiến về đoạn", "objection"]),
+                Key(Action::NextItem, ["thông qua, khóa", "adopt, lock"]),
+                Key(Action::Leave, ["ghi tiếp", "back to writing"]),
+            ],
+            Hint::Lock => vec![
+                choose(),
+                accept(),
+                field(),
+                Key(Action::PageDown, ["xem hết", "read on"]),
+                Key(Action::Leave, ["quay lại", "go back"]),
+            ],
             Hint::Reading => vec![rows(["cuộn", "scroll"]), leave()],
             Hint::KeyTest => vec![
                 Key(Action::Invite, ["để thử", "to test"]),

@@ -1,6 +1,6 @@
 //! Words of the command line: what commands and options are for, results, and errors in one line that say what to do next.
 
-use super::Lang;
+use super::{Lang, lang::say};
 use crate::domain::{Meeting, Owner};
 use crate::store::{Error, Fault, Report, Unsaved};
 use crate::viet;
@@ -151,6 +151,13 @@ pub fn check_report(report: &Report, lang: Lang) -> Vec<String> {
     }
     let differs = lang.of(["khác nhật ký", "is not what the journal says"]);
     lines.extend(report.replay.iter().map(|row| format!("{row}: {differs}")));
+    lines.extend(report.versions.iter().map(|(number, step)| {
+        say!(
+            lang,
+            "biên bản khóa, phiên bản {number}: dấu vân tay không phải của bước {step} trong nhật ký",
+            "locked minutes, version {number}: the fingerprint is not that of step {step} in the journal"
+        )
+    }));
     if report.ok {
         lines.push(lang.of(["tệp nguyên vẹn", "the file is whole"]).to_owned());
     }

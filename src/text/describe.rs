@@ -67,7 +67,7 @@ pub fn describe(action: Action, lang: Lang) -> &'static str {
             ["Sửa tên, xóm, xưng hô, chức vụ của một người.", "Corrects name, hamlet, address, office."]
         }
         Action::Settings => {
-            ["Tên, ngày, nơi họp, cơ quan, ký hiệu, các xóm.", "Title, day, venue, agency, symbol, hamlets."]
+            ["Tên, ngày, giờ, nơi họp, các xóm, số người mời.", "Title, day, venue, hamlets, how many invited."]
         }
         Action::Reply => ["Nối lời người dân với câu trả lời vừa nghe.", "Links a resident's words to the answer."],
         Action::EndTurn => ["Kết thúc lượt mà chưa mời ai.", "Ends the turn and invites nobody."],
@@ -92,7 +92,18 @@ pub fn describe(action: Action, lang: Lang) -> &'static str {
         Action::NoCountdown => ["Chỉ đếm thời gian đã nói.", "Only counts the time spoken."],
         Action::Bell => ["Kêu một tiếng khi hết giờ, hoặc thôi.", "Rings once at the end of time, or not."],
         Action::Unclear => ["Đánh dấu chỗ cần bổ sung sau.", "Marks what is to be completed later."],
-        Action::Export => ["Xuất biên bản ra tệp Word để in.", "Writes the minutes as a Word file."],
+        Action::Export => ["Xuất một văn bản ra tệp, rồi mở để in.", "Writes a paper to a file and opens it."],
+        Action::ReadBack => {
+            ["Biên bản chữ thoáng, nhận đính chính, bảo lưu.", "The minutes to be read; takes objections."]
+        }
+        Action::Lock => {
+            ["Khóa phiên bản đã thông qua, mở tệp Word để in, ký.", "Locks the adopted version, opens the Word file."]
+        }
+        Action::Unlock => ["Mở khóa để sửa; phiên bản cũ vẫn giữ.", "Unlocks; the old version is kept."],
+        Action::Issue => ["Ghi số, ngày, bản đã ký; không cần mở khóa.", "Number, day, scan; the lock holds."],
+        Action::Office => {
+            ["Đầu trang, ký hiệu, người ký, nơi nhận văn bản.", "Heading, symbol, signer, receivers of papers."]
+        }
         Action::OpenChair => ["Mở cửa sổ chữ lớn cho chủ trì.", "Opens a window in large print."],
         Action::Backup => ["Chép tệp sang thư mục khác và kiểm tra lại.", "Copies the file elsewhere and checks it."],
         Action::TestKeys => ["Xem máy có nhận phím F1–F10 không.", "Sees whether F1–F10 arrive."],

@@ -26,6 +26,16 @@ pub fn failure(failure: Failure, reason: &str, lang: Lang) -> String {
             "Tệp cuộc họp có chỗ hỏng: {reason}. Hãy sao lưu ngay (F10 “sao lưu”) và giữ tệp này.",
             "The meeting file is damaged: {reason}. Make a backup now (F10 “backup”) and keep this file."
         ),
+        Failure::Lock => say!(
+            lang,
+            "Chưa khóa được biên bản: {reason}. Không có gì mất; hãy khóa lại.",
+            "The minutes are not locked: {reason}. Nothing is lost; lock them again."
+        ),
+        Failure::Scan => say!(
+            lang,
+            "Không đọc được bản scan: {reason}. Số và ngày vẫn đã ghi.",
+            "The scan could not be read: {reason}. Number and day are kept."
+        ),
         Failure::Steps => say!(
             lang,
             "Không đọc được các bước đã làm: {reason}. Biên bản vẫn nguyên; hãy mở lại hộp này.",

@@ -2,6 +2,7 @@
 
 use super::{Lang, states};
 use crate::app::{Choice, Label};
+use crate::domain::{Audience, Organ};
 
 /// What a field is called.
 pub fn label(label: Label, lang: Lang) -> &'static str {
@@ -52,6 +53,27 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Agency => ["Cơ quan (xuống dòng: /)", "Agency (new line: /)"],
         Label::Symbol => ["Ký hiệu văn bản", "Paper's symbol"],
         Label::Hamlets => ["Các xóm (cách nhau dấu phẩy)", "Hamlets (commas between)"],
+        Label::Invited => ["Số người được mời", "Invited"],
+        Label::Organ => ["Văn bản của", "Papers of"],
+        Label::Seat => ["Địa danh", "Place in the date line"],
+        Label::OnBehalf => ["Ký thay mặt", "Signed on behalf of"],
+        Label::SignerOffice => ["Chức vụ người ký", "Signer's office"],
+        Label::Receivers => ["Nơi nhận (xuống dòng: /)", "Receivers (new line: /)"],
+        Label::Settlement => ["Xử lý", "Settled as"],
+        Label::Objector => ["Người có ý kiến", "Raised by"],
+        Label::Becomes => ["Sửa thành", "Corrected"],
+        Label::Words => ["Ý kiến đã nêu", "What was said"],
+        Label::Adopted => ["Hội nghị thông qua", "Adopted by the hall"],
+        Label::Copies => ["Số bản ký", "Signed copies"],
+        Label::ClosingTime => ["Giờ bế mạc", "Closing time"],
+        Label::Paper => ["Văn bản", "Paper"],
+        Label::Number => ["Số", "Number"],
+        Label::IssuedOn => ["Ngày ban hành", "Issued on"],
+        Label::Scan => ["Bản scan đã ký (tệp)", "Signed scan (file)"],
+        Label::Format => ["Định dạng", "Format"],
+        Label::Audience => ["Bản dùng cho", "Copy for"],
+        Label::Order => ["Xếp ý kiến", "Opinions"],
+        Label::AfterWriting => ["Xuất xong", "Once written"],
     })
 }
 
@@ -69,5 +91,21 @@ pub fn choice(choice: &Choice, lang: Lang) -> &'static str {
         Choice::Way(way) => states::way(*way, lang),
         Choice::Duty(duty) => states::duty(*duty, lang),
         Choice::Form(form) => states::vote_form(*form, lang),
+        Choice::Organ(organ) => lang.of(match organ {
+            Organ::State => ["cơ quan nhà nước", "a state agency"],
+            Organ::Party => ["cơ quan Đảng", "the Party"],
+            Organ::Front => ["Mặt trận Tổ quốc", "the Fatherland Front"],
+        }),
+        Choice::Settlement(settlement) => states::settlement(*settlement, lang),
+        Choice::Adopted(true) => lang.of(["đã thông qua", "yes"]),
+        Choice::Adopted(false) => lang.of(["chưa thông qua", "no"]),
+        Choice::Paper(paper) => states::paper(*paper, lang),
+        Choice::Format(format) => states::format(*format, lang),
+        Choice::Audience(Audience::Office) => lang.of(["cơ quan, để ký và lưu", "the office, to sign and keep"]),
+        Choice::Audience(Audience::Public) => lang.of(["công khai", "the public"]),
+        Choice::Grouped(false) => lang.of(["từng ý kiến kèm trả lời", "each with its answer"]),
+        Choice::Grouped(true) => lang.of(["hết ý kiến rồi trả lời theo lĩnh vực", "all, then answers by field"]),
+        Choice::Opens(true) => lang.of(["mở tệp", "open it"]),
+        Choice::Opens(false) => lang.of(["không mở", "leave it"]),
     }
 }

@@ -10,6 +10,7 @@ mod help;
 mod labels;
 mod lang;
 mod notices;
+mod papers;
 mod people;
 mod questions;
 mod refusals;
@@ -22,7 +23,7 @@ mod usage;
 mod tests;
 
 pub use actions::{action, lexicon, short};
-pub use boxes::{box_hint, box_title};
+pub use boxes::{box_hint, box_title, passage};
 pub use cli::*;
 pub use deeds::deed;
 pub use describe::describe;
@@ -31,14 +32,15 @@ pub use help::{HelpLine, help, readme_keys};
 pub use labels::{choice, label};
 pub use lang::Lang;
 pub use notices::{is_refusal, is_warning, notice};
+pub use papers::*;
 pub use people::{hamlet, owner, owner_short, person, person_inside, person_line, person_short};
-pub use questions::{missing, no, question, warned, yes};
+pub use questions::{lock, missing, no, not_read_back, question, warned, yes};
 pub use refusals::refusal;
 pub use rows::{duration, first_words, item, minutes, minutes_short, moment, opinion, opinions};
 pub use screen::*;
 pub use states::{
-    duty, grievance, item_kind, kind, opinion_kind, outcome, source, standing, standing_short, turn_kind, turn_state,
-    vote_form, way,
+    duty, format, grievance, item_kind, kind, opinion_kind, outcome, paper, settlement, settlement_mark, source,
+    standing, standing_short, turn_kind, turn_state, vote_form, way,
 };
 pub use steps::{step_line, undoing_line};
 pub use usage::{Usage, usage, wrong_usage};

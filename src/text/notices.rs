@@ -6,7 +6,7 @@ use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
 use crate::app::Notice;
-use crate::domain::{Deed, Meeting, PersonId, Time, Turn, TurnId, TurnState};
+use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
 
 /// One line to the secretary.
 pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
@@ -120,6 +120,39 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             lang,
             ["Chỉ xem: cửa sổ khác đang ghi hội nghị này.", "Reading only: another console writes this meeting."],
         ),
+        Notice::Exporting(path) => say!(lang, "Đang xuất {path} …", "Writing {path} …"),
+        Notice::Unopened(path) => {
+            say!(
+                lang,
+                "Đã xuất: {path} (máy không có chương trình mở tệp này)",
+                "Written: {path} (no program to open it)"
+            )
+        }
+        Notice::ReadingBack => {
+            let leave = key(Action::Leave);
+            say!(
+                lang,
+                "Đang đọc lại biên bản, chữ không ghi vào đây; {leave} để ghi tiếp.",
+                "The minutes are being read back, nothing is typed here; {leave} goes back to writing."
+            )
+        }
+        Notice::Objected(Settlement::Corrected) => fixed(lang, ["Đã ghi đính chính.", "The correction is made."]),
+        Notice::Objected(Settlement::Reserved) => {
+            fixed(lang, ["Đã ghi ý kiến bảo lưu.", "The reservation is recorded."])
+        }
+        Notice::Objected(Settlement::NotAccepted) => {
+            fixed(lang, ["Đã ghi: không tiếp nhận, kèm lý do.", "Not accepted; the reason is recorded."])
+        }
+        Notice::Locking => fixed(lang, ["Đang lưu hết rồi khóa biên bản …", "Saving everything, then locking …"]),
+        Notice::Locked(version) => say!(
+            lang,
+            "Đã khóa biên bản, phiên bản {version}; đang xuất tệp Word …",
+            "The minutes are locked, version {version}; writing the Word file …"
+        ),
+        Notice::Scanning(path) => say!(lang, "Đang đọc bản scan {path} …", "Reading the scan {path} …"),
+        Notice::Scanned(name) => {
+            say!(lang, "Đã ghi bản scan {name} kèm mã băm SHA-256.", "The scan {name} is recorded with its SHA-256.")
+        }
         Notice::Exported(path) => say!(lang, "Đã xuất: {path}", "Written: {path}"),
         Notice::BackedUp(path) => say!(lang, "Đã sao lưu và kiểm tra: {path}", "Backed up and checked: {path}"),
         Notice::Failed(failure, reason) => errors::failure(*failure, reason, lang),
@@ -182,7 +215,9 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::BoxFirst
         | Notice::FoundNothing
         | Notice::NothingToUndo
-        | Notice::NothingToRedo => true,
+        | Notice::NothingToRedo
+        | Notice::Unopened(_)
+        | Notice::ReadingBack => true,
         Notice::Done(_)
         | Notice::Undone(_)
         | Notice::Redone(_)
@@ -197,7 +232,13 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Answered(_)
         | Notice::GapOut(_)
         | Notice::Copied(_)
+        | Notice::Exporting(_)
         | Notice::Exported(_)
+        | Notice::Objected(_)
+        | Notice::Locking
+        | Notice::Locked(_)
+        | Notice::Scanning(_)
+        | Notice::Scanned(_)
         | Notice::BackedUp(_)
         | Notice::KeyTest(true)
         | Notice::ChairOpened => false,
@@ -209,7 +250,11 @@ pub fn is_warning(notice: &Notice) -> bool {
 pub fn is_refusal(notice: &Notice) -> bool {
     let attention = matches!(
         notice,
-        Notice::Restored { .. } | Notice::ParagraphFull | Notice::PasteTooLong { .. } | Notice::KeyTest(false)
+        Notice::Restored { .. }
+            | Notice::ParagraphFull
+            | Notice::PasteTooLong { .. }
+            | Notice::KeyTest(false)
+            | Notice::Unopened(_)
     );
     is_warning(notice) && !attention
 }

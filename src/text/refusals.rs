@@ -192,6 +192,7 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             lang,
             ["Số phiếu cộng lại nhiều hơn số người biểu quyết; hãy xem lại.", "There are more votes than voters."],
         ),
+        Refusal::TooFew => fixed(lang, ["Số này nhỏ quá; hãy gõ lại.", "That number is too small; type another."]),
         Refusal::AtTheTop => fixed(lang, ["Đã ở trên cùng.", "This is the top already."]),
         Refusal::AtTheEnd => fixed(lang, ["Đã ở cuối cùng.", "This is the end already."]),
         Refusal::NoGap => fixed(
@@ -215,6 +216,9 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
                 "The meeting is not closed; close it, then lock the minutes.",
             ],
         ),
+        Refusal::DoneSince => {
+            fixed(lang, ["Vừa có thay đổi mới; hãy khóa lại lần nữa.", "Something was done just now; lock again."])
+        }
         Refusal::NoReason => fixed(lang, ["Còn thiếu lý do; hãy ghi lý do.", "The reason is missing; give it."]),
         Refusal::BeforeLock(version) => say!(
             lang,

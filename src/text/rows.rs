@@ -215,6 +215,9 @@ fn table_name(table: &str, lang: Lang) -> &'static str {
         "party" => ["một nhóm đại biểu", "a group of delegates"],
         "field" => ["một lĩnh vực", "a field"],
         "charge" => ["phân công lĩnh vực", "an officer's field"],
+        "objection" => ["một ý kiến về biên bản", "an objection to the minutes"],
+        "version" => ["một phiên bản của biên bản", "a version of the minutes"],
+        "issue" => ["số, ngày của văn bản", "a paper's number or day"],
         _ => ["một dòng dữ liệu", "a row"],
     })
 }

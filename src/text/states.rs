@@ -2,7 +2,8 @@
 
 use super::Lang;
 use crate::domain::{
-    Duty, Grievance, ItemKind, Kind, OpinionKind, Outcome, Source, Standing, TurnKind, TurnState, VoteForm, Way,
+    Duty, Format, Grievance, ItemKind, Kind, OpinionKind, Outcome, Paper, Settlement, Source, Standing, TurnKind,
+    TurnState, VoteForm, Way,
 };
 
 /// What a paragraph is.
@@ -150,5 +151,50 @@ pub fn way(way: Way, lang: Lang) -> &'static str {
         Way::Advance => ["đăng ký trước", "registered in advance"],
         Way::Slip => ["bằng phiếu", "by slip"],
         Way::Called => ["được mời", "called by the chair"],
+    })
+}
+
+/// What became of an objection to the minutes.
+pub fn settlement(settlement: Settlement, lang: Lang) -> &'static str {
+    lang.of(match settlement {
+        Settlement::Corrected => ["đính chính", "correction"],
+        Settlement::Reserved => ["ý kiến bảo lưu", "reservation"],
+        Settlement::NotAccepted => ["không tiếp nhận", "not accepted"],
+    })
+}
+
+/// The same beside the passage it was about: a shape and a word.
+pub fn settlement_mark(settlement: Settlement, lang: Lang) -> &'static str {
+    lang.of(match settlement {
+        Settlement::Corrected => ["✎ đính chính", "✎ corrected"],
+        Settlement::Reserved => ["⚑ bảo lưu", "⚑ reserved"],
+        Settlement::NotAccepted => ["✗ không nhận", "✗ refused"],
+    })
+}
+
+/// A paper of a meeting.
+pub fn paper(paper: Paper, lang: Lang) -> &'static str {
+    lang.of(match paper {
+        Paper::Minutes => ["biên bản", "minutes"],
+        Paper::Conclusions => ["thông báo kết luận", "notice of conclusions"],
+        Paper::Report => ["báo cáo kết quả", "report"],
+        Paper::Opinions => ["bảng tổng hợp ý kiến, kiến nghị", "table of opinions"],
+        Paper::Speakers => ["danh sách phát biểu", "list of speakers"],
+        Paper::Agenda => ["chương trình", "agenda"],
+        Paper::Sheets => ["phiếu ghi tay", "blank sheets"],
+        Paper::Journal => ["nhật ký ghi chép", "journal"],
+    })
+}
+
+/// A format, by the programs people know it from.
+pub fn format(format: Format, lang: Lang) -> &'static str {
+    lang.of(match format {
+        Format::Docx => ["Word (.docx)", "Word (.docx)"],
+        Format::Pdf => ["PDF", "PDF"],
+        Format::Xlsx => ["Excel (.xlsx)", "Excel (.xlsx)"],
+        Format::Csv => ["bảng CSV", "CSV table"],
+        Format::Markdown => ["văn bản Markdown (.md)", "Markdown text (.md)"],
+        Format::Json => ["dữ liệu JSON", "JSON data"],
+        Format::Ics => ["lịch (.ics)", "calendar (.ics)"],
     })
 }

@@ -75,9 +75,7 @@ impl Told<'_> {
             Deed::Heads => self.heads(),
             Deed::CorrectTime => self.times(),
             Deed::Settings => self.settings(),
-            Deed::Objection => {
-                self.of("objection").find_map(|edit| text(edit, "was")).map(|was| first_words(was, WORDS))
-            }
+            Deed::Objection => self.objection(),
             Deed::Lock => self
                 .of("version")
                 .find_map(|edit| int(edit, "number"))
@@ -235,6 +233,16 @@ impl Told<'_> {
         }
         let rings = *cell(after, "bell")? == Value::Int(1);
         Some(self.lang.of(if rings { ["bật chuông", "bell on"] } else { ["tắt chuông", "bell off"] }).to_owned())
+    }
+    /// The words objected to, and what they became.
+    fn objection(&self) -> Option<String> {
+        let edit = self.of("objection").next()?;
+        let words =
+            |column| text(edit, column).filter(|words| !words.is_empty()).map(|words| first_words(words, WORDS));
+        match (words("was"), words("becomes")) {
+            (Some(was), Some(becomes)) => Some(format!("“{was}” → “{becomes}”")),
+            (was, becomes) => was.or(becomes).map(|words| format!("“{words}”")),
+        }
     }
     /// A claim that was taken back.
     fn no_longer(&self, edit: &RowEdit, claim: &str) -> &'static str {

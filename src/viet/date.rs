@@ -38,7 +38,7 @@ pub fn short_day(date: NaiveDate) -> String {
 }
 
 /// "Bien-ban-2025-05-24-v2-du-thao": what the file of a paper is called, letters, digits and hyphens, good on every system.
-/// `paper` is the code of a paper; only a draft and a public copy say that they are one.
+/// `paper` is the code of a paper, "all" or "record"; only a draft and a public copy say that they are one.
 pub fn paper_stem(paper: &str, day: NaiveDate, version: Option<i64>, is_draft: bool, is_public: bool) -> String {
     let kind = match paper {
         "minutes" => "Bien-ban",
@@ -49,6 +49,8 @@ pub fn paper_stem(paper: &str, day: NaiveDate, version: Option<i64>, is_draft: b
         "agenda" => "Chuong-trinh",
         "sheets" => "Phieu-ghi-tay",
         "journal" => "Nhat-ky-ghi-chep",
+        "all" => "Ho-so",
+        "record" => "Du-lieu",
         other => other,
     };
     let version = version.map(|version| format!("-v{version}")).unwrap_or_default();

@@ -120,7 +120,8 @@ fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         let line = format!("{} {} · {since}′", word(Word::BreakSince, lang), clock(spell.since));
         (line, HEED, Action::Break)
     } else if meeting.info().closed_at.is_some() {
-        (word(Word::Closed, lang).to_owned(), PLAIN, Action::Export)
+        let next = if meeting.locked().is_some() { Action::Export } else { Action::Lock };
+        (word(Word::Closed, lang).to_owned(), PLAIN, next)
     } else if !meeting.is_open() {
         (word(Word::NotOpened, lang).to_owned(), PLAIN, Action::NextItem)
     } else {

@@ -21,10 +21,9 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let needed = width_of(&state).min(room);
     canvas.fit(end - needed, area.y, needed, &state, style);
     end -= needed + 2;
-    for (is, badge) in [(app.demo, Word::Demo), (app.read_only, Word::ReadOnly)] {
-        let badge = word(badge, lang);
-        if is && end > TITLE + width_of(badge) {
-            end -= canvas.right(end, area.y, end, badge, HEED) + 2;
+    for badge in badges(app, lang) {
+        if end > TITLE + width_of(&badge) {
+            end -= canvas.right(end, area.y, end, &badge, HEED) + 2;
         }
     }
     let info = app.meeting.info();
@@ -32,6 +31,16 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let room = (end - 1).saturating_sub(width_of(&date));
     let used = canvas.fit(1, area.y, room, &shortened(&info.title, room), STRONG);
     canvas.put(1 + used, area.y, width_of(&date), &date, FAINT);
+}
+
+/// What is so for longer than a moment: the lock first, for it says why nothing is written.
+fn badges(app: &App, lang: Lang) -> Vec<String> {
+    let locked =
+        app.meeting.locked().map(|version| format!(" {} {} ", word(Word::LockedVersion, lang), version.number));
+    let writing = app.writing_seconds().map(|seconds| format!(" {} {seconds}″ ", word(Word::WritingPaper, lang)));
+    let demo = app.demo.then(|| word(Word::Demo, lang).to_owned());
+    let read_only = app.read_only.then(|| word(Word::ReadOnly, lang).to_owned());
+    [locked, writing, demo, read_only].into_iter().flatten().collect()
 }
 
 fn state(app: &App, lang: Lang) -> (String, Style) {

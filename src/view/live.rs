@@ -2,13 +2,21 @@
 
 use super::canvas::{Canvas, width_of};
 use super::style::{ALARM, PLAIN};
-use super::{agenda, boxes, floor, footer, header, minutes, notice, opinions};
+use super::{agenda, boxes, floor, footer, header, minutes, notice, opinions, read_back};
 use crate::app::App;
 use crate::layout::LEAST;
 use crate::text::{Lang, Word, word};
 
 pub fn paint(canvas: &mut Canvas, app: &App, lang: Lang) {
     let Some(places) = app.layout() else { return paint_small(canvas, app, lang) };
+    if let Some(reading) = app.reading() {
+        read_back::paint(canvas, app, reading, lang);
+        // A box over it has the caret; what is read stays as it is.
+        if let Some(dialog) = app.dialog().filter(|dialog| dialog.what != reading.what) {
+            boxes::paint(canvas, &places, app, dialog, lang);
+        }
+        return;
+    }
     header::paint(canvas, places.header, app, lang);
     agenda::paint(canvas, places.agenda, app, lang);
     floor::paint(canvas, places.floor, app, lang);

@@ -67,6 +67,7 @@ fn heading(app: &App, width: u16, lang: Lang) -> String {
     };
     let owner = app.pen.owner(meeting);
     let writing = match (at_end, owner) {
+        _ if meeting.locked().is_some() => word(Word::Locked, lang).to_owned(),
         (true, Owner::Nobody) => word(Word::Writing, lang).to_owned(),
         (true, _) => word(Word::WritingFor, lang).to_owned(),
         (false, _) => {

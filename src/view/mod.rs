@@ -15,6 +15,7 @@ mod minutes;
 mod notice;
 mod opinions;
 mod people;
+mod read_back;
 mod rule;
 mod style;
 mod target;

@@ -26,6 +26,8 @@ pub struct Bench {
     pub disk: bool,
     /// After how many events invariants are looked at; 0: never.
     pub strict: usize,
+    /// Whether the disk's fingerprint comes as soon as it is asked for.
+    pub chain: bool,
     seen: usize,
     first_id: i64,
     replica: Meeting,
@@ -64,6 +66,7 @@ impl Bench {
             steps,
             disk: true,
             strict: 1,
+            chain: true,
             seen: 0,
             first_id: 1,
             replica: meeting,
@@ -182,6 +185,7 @@ impl Bench {
         let effects = self.app.on(event, self.now);
         let mut read = false;
         let mut wrote = false;
+        let mut fingerprint = false;
         for effect in effects {
             match effect {
                 Effect::Write(step) => {
@@ -196,7 +200,10 @@ impl Bench {
                     wrote = true;
                 }
                 Effect::ReadSteps => read = true,
-                other => self.asked.push(other),
+                other => {
+                    fingerprint |= other == Effect::Fingerprint;
+                    self.asked.push(other);
+                }
             }
         }
         let drafted = self.app.take_draft();
@@ -212,11 +219,19 @@ impl Bench {
             let records = self.records();
             self.event(Event::Steps(records));
         }
+        if fingerprint && self.chain {
+            self.fingerprint();
+        }
         self.seen += 1;
         if self.strict > 0 && self.seen.is_multiple_of(self.strict) {
             self.check();
         }
         self
+    }
+    /// The disk says what its chain has come to.
+    pub fn fingerprint(&mut self) -> &mut Bench {
+        let step = self.replica.last_step();
+        self.event(Event::Fingerprint { step, hash: chain(step) })
     }
     /// What the journal holds, the newest first.
     pub fn records(&self) -> Vec<Record> {
@@ -416,6 +431,11 @@ impl Bench {
         let opinions = self.meeting().rows().opinions.values();
         opinions.map(|o| (o.number, o.author.map_or("-".to_owned(), |a| self.app.field_name(a)))).collect()
     }
+}
+
+/// The hash the chain of these tests comes to at a step.
+pub fn chain(step: StepNo) -> String {
+    format!("{:064x}", 0xabcd_0000 + step)
 }
 
 pub const RESIDENTS: [&str; 6] = [

@@ -61,6 +61,11 @@ impl Window {
         self.send(b"\x1b");
         self.see_gone("┌");
     }
+    /// Esc, and the minutes are written again, not read back.
+    pub fn esc_reading(&mut self) {
+        self.send(b"\x1b");
+        self.see_gone("Đọc lại biên bản ·");
+    }
     /// What an input method sends for this text.
     pub fn unikey(&mut self, text: &str) {
         self.send(&typed(text, 0x7F));

@@ -96,7 +96,7 @@ fn elements_stand_in_the_order_of_the_schema() {
     let xml = part(&file, "word/document.xml");
     let section =
         ["w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"];
-    let paragraph = ["w:pStyle", "w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"];
+    let paragraph = ["w:pStyle", "w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr"];
     let table = ["w:tblW", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"];
     let run = ["w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs"];
     let styles = part(&file, "word/styles.xml");
@@ -110,7 +110,7 @@ fn elements_stand_in_the_order_of_the_schema() {
         assert!(!found.is_empty() && found.iter().all(|children| in_order(children, order)), "{parent}");
     }
     assert!(styles.contains(r#"w:ascii="Times New Roman""#));
-    assert_eq!(children(&xml, "w:sectPr").len(), 1);
+    assert_eq!(children(&xml, "w:sectPr").len(), 2, "the minutes and their appendix");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_minutes_have_no_place_and_date_line_and_are_signed_left_and_right() {
 #[test]
 fn the_table_of_tasks_repeats_its_header() {
     let xml = part(&file(&afternoon()), "word/document.xml");
-    assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 2, "the tasks, and the opinions in the appendix");
     let table = &xml[xml.find("<w:tblHeader/>").unwrap()..];
     assert!(table.contains(">Đơn vị chủ trì<") && table.contains(">03/6/2025<"));
 }

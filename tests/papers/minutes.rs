@@ -1,18 +1,41 @@
 //! What the minutes say and what they keep to themselves.
 
+use crate::dump::plain;
 use crate::hall::{Hall, afternoon, at, day};
 use crate::hall::{minutes, minutes_for};
+use crate::many::many;
 use thuky::domain::*;
-use thuky::papers::{markdown, missing, odd_votes};
+use thuky::papers::{self, Block, Document, markdown, missing};
 
 fn text(hall: &Hall) -> String {
     markdown::write(&minutes(&hall.0))
 }
 
+/// The paper as text; the table of opinions has tests of its own.
+pub fn told(mut document: Document) -> String {
+    document.appendices.iter_mut().filter(|appendix| appendix.turned).for_each(|appendix| appendix.blocks.clear());
+    plain(&document)
+}
+
+pub fn wish(audience: Audience, grouped: bool) -> Wish {
+    Wish { audience, grouped, ..Wish::of(Paper::Minutes) }
+}
+
+fn grouped(meeting: &Meeting) -> Document {
+    papers::document(&meeting.into(), &wish(Audience::Office, true))
+}
+
+/// Its first and its last lines.
+fn ends(text: &str, lines: usize) -> String {
+    let all: Vec<&str> = text.lines().collect();
+    let (head, tail) = (&all[..lines], &all[all.len() - lines..]);
+    format!("{}\n[{} lines]\n{}", head.join("\n"), all.len() - 2 * lines, tail.join("\n"))
+}
+
 #[test]
 fn a_meeting_of_which_only_the_plan_is_known_has_blanks_and_no_stock_phrases() {
     let hall = Hall::planned();
-    insta::assert_snapshot!(text(&hall));
+    insta::assert_snapshot!(told(minutes(&hall.0)));
     assert_eq!(
         missing(&hall.0),
         [Missing::StartTime, Missing::Headcount, Missing::Chair, Missing::Secretary, Missing::EndTime]
@@ -21,7 +44,106 @@ fn a_meeting_of_which_only_the_plan_is_known_has_blanks_and_no_stock_phrases() {
 
 #[test]
 fn a_whole_afternoon_is_told_in_its_order() {
-    insta::assert_snapshot!(text(&afternoon()));
+    insta::assert_snapshot!(told(minutes(&afternoon().0)));
+}
+
+#[test]
+fn a_whole_afternoon_is_told_by_fields() {
+    insta::assert_snapshot!(told(grouped(&afternoon().0)));
+}
+
+#[test]
+fn a_whole_afternoon_is_told_to_the_public() {
+    insta::assert_snapshot!(told(minutes_for(&afternoon().0, Audience::Public)));
+}
+
+#[test]
+fn three_hundred_opinions_are_told() {
+    insta::assert_snapshot!(ends(&told(minutes(&many(300).0)), 40));
+}
+
+#[test]
+fn three_hundred_opinions_are_told_by_fields_to_the_public() {
+    let document = papers::document(&(&many(300).0).into(), &wish(Audience::Public, true));
+    insta::assert_snapshot!(ends(&told(document), 40));
+}
+
+#[test]
+fn a_cell_of_the_party_has_a_head_without_number_and_comrades() {
+    let mut hall = afternoon();
+    hall.info(|info| {
+        info.organ = Organ::Party;
+        info.parent_agency = "Đảng bộ xã Trung Hội".into();
+        info.agency = "Chi bộ xóm Thống Nhất".into();
+        info.symbol = String::new();
+    });
+    insta::assert_snapshot!(told(minutes(&hall.0)));
+}
+
+#[test]
+fn the_number_stands_as_its_organ_writes_it() {
+    for (organ, symbol, number, written) in [
+        (Organ::State, "BB-UBND", "", "Số:     /BB-UBND"),
+        (Organ::State, "bb-ubnd", "5", "Số: 05/BB-UBND"),
+        (Organ::State, "BB", "12a", "Số: 12a/BB-……"),
+        (Organ::State, "UBND", "012", "Số: 012/BB-UBND"),
+        (Organ::Party, "BB/ĐU", "14", "Số 14-BB/ĐU"),
+        (Organ::Party, "-BB/ĐU", "", "Số     -BB/ĐU"),
+        (Organ::Party, "", "", ""),
+        (Organ::Party, "", "3", "Số 03-BB/……"),
+        (Organ::Front, "BB-MTTQ-BTT", "7", "Số: 07/BB-MTTQ-BTT"),
+    ] {
+        let mut hall = Hall::planned();
+        hall.info(|info| (info.organ, info.symbol) = (organ, symbol.into()));
+        hall.number(number);
+        let head = minutes(&hall.0).head;
+        assert_eq!(head.number, written);
+        let is_party = organ == Organ::Party;
+        assert_eq!((head.starred, head.motto.is_empty(), head.dated.is_empty()), (is_party, is_party, true));
+        assert_eq!(head.nation == "ĐẢNG CỘNG SẢN VIỆT NAM", is_party);
+    }
+}
+
+#[test]
+fn the_table_of_opinions_is_an_appendix_only_when_there_are_opinions() {
+    assert!(minutes(&Hall::planned().0).appendices.is_empty());
+    let mut hall = afternoon();
+    let note = |hall: &Hall| {
+        let document = minutes(&hall.0);
+        let [appendix] = &document.appendices[..] else { panic!("{:?}", document.appendices) };
+        assert_eq!(
+            (appendix.label.as_str(), appendix.title.as_str(), appendix.turned),
+            ("Phụ lục", "BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ", true)
+        );
+        appendix.note.clone()
+    };
+    assert_eq!(
+        note(&hall),
+        "(Kèm theo Biên bản số …/BB-UBND ngày 24 tháng 5 năm 2025 của Ủy ban nhân dân xã Trung Hội)"
+    );
+    hall.info(|info| (info.agency, info.closed_at) = ("ỦY BAN NHÂN DÂN\nXÃ TRUNG HỘI".into(), None));
+    hall.number("5");
+    assert_eq!(note(&hall), "(Kèm theo Biên bản số 05/BB-UBND ngày … tháng … năm …… của Ủy ban nhân dân xã Trung Hội)");
+}
+
+#[test]
+fn every_entry_that_is_told_can_be_found_by_its_passage() {
+    let hall = afternoon();
+    for document in [minutes(&hall.0), grouped(&hall.0)] {
+        let passages = |block: &Block| match block {
+            Block::Paragraph(paragraph) => paragraph.passage,
+            Block::Heading { .. } | Block::Table(_) | Block::Chart(_) | Block::NewPage => None,
+        };
+        let found: Vec<Passage> = document.blocks.iter().filter_map(passages).collect();
+        assert_eq!(found[..2], [Passage::Start, Passage::Venue]);
+        assert_eq!(found.iter().filter(|passage| **passage == Passage::Heads).count(), 4);
+        assert!(found.contains(&Passage::Chair) && found.contains(&Passage::Secretary));
+        let silent = ["BÍ MẬT", "KHÔNG IN"];
+        for entry in hall.0.rows().paragraphs.values().filter(|entry| entry.task.is_none()) {
+            let is_silent = silent.iter().any(|words| entry.text.contains(words));
+            assert_eq!(found.contains(&Passage::Paragraph(entry.id)), !is_silent, "{}", entry.text);
+        }
+    }
 }
 
 #[test]
@@ -58,7 +180,11 @@ fn votes_that_do_not_add_up_are_found() {
         let vote = hall.vote(item, "14:41", "x", counts, base);
         odd.extend((!adds_up).then_some(vote));
     }
-    assert_eq!(odd_votes(&hall.0), odd);
+    let found = missing(&hall.0).into_iter().filter_map(|what| match what {
+        Missing::VoteNumbers(vote) => Some(vote),
+        _ => None,
+    });
+    assert_eq!(found.collect::<Vec<_>>(), odd);
 }
 
 #[test]
@@ -127,7 +253,12 @@ pub fn sample() -> Meeting {
 
 #[test]
 fn the_sample_meeting_is_told() {
-    insta::assert_snapshot!(markdown::write(&minutes(&sample())));
+    insta::assert_snapshot!(told(minutes(&sample())));
+}
+
+#[test]
+fn the_sample_meeting_is_told_by_fields() {
+    insta::assert_snapshot!(told(grouped(&sample())));
 }
 
 #[test]

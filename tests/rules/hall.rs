@@ -117,6 +117,7 @@ impl Hall {
     }
     pub fn attempt(&mut self, rule: impl for<'m> FnOnce(&'m Meeting, Time) -> Ruling<'m>) -> Result<(), No> {
         let (deed, changes) = rule(&self.meeting, self.now)?.finish();
+        self.meeting.may(deed)?;
         self.commit(deed, changes, None);
         Ok(())
     }

@@ -164,6 +164,19 @@ fn ids_are_never_used_again_and_the_birth_of_the_meeting_is_not_undone() {
     hall.undo(0).unwrap();
     let second = hall.write(Owner::Hall, "Hai.");
     assert!(second > first);
-    let born = Record { n: 1, at: hall.now, deed: Deed::New, undoes: None, edits: Vec::new() };
+    let born = Record { n: 1, at: hall.now, by: String::new(), deed: Deed::New, undoes: None, edits: Vec::new() };
     assert_eq!(hall.meeting.invert(&born), Err(Refusal::NotUndoable));
+}
+
+#[test]
+fn nobody_is_made_to_give_an_answer_twice_by_an_undo() {
+    let (mut hall, _, _, opinion, answer) = busy();
+    let of = hall.paragraph(answer).answer.unwrap();
+    hall.act(|m, _| m.set_owner(answer, Owner::Person(CHAIR)));
+    hall.write_as(Margin { owner: Owner::Person(OFFICER), mark: Mark::Answer(of), ..Margin::default() }, "Làm thêm.");
+    assert_eq!(hall.meeting.facts().answerers_of[&of], [CHAIR, OFFICER]);
+    assert!(
+        matches!(hall.undo(1), Err(Refusal::ChangedSince(rows)) if rows.iter().any(|(table, _)| *table == "answer_by"))
+    );
+    assert_eq!(hall.meeting.facts().answers_of[&opinion], [of]);
 }

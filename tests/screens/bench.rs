@@ -69,10 +69,12 @@ impl Bench {
     }
     pub fn event(&mut self, event: Event) {
         self.now = self.now.plus_millis(50);
+        let mut asked = false;
         let effects = self.app.on(event, self.now);
         for effect in &effects {
             match effect {
                 Effect::Write(step) => self.steps.push(step.clone()),
+                Effect::Fingerprint => asked = true,
                 Effect::ReadSteps => {
                     let records = self.steps.iter().rev().map(Step::record).collect();
                     self.app.on(Event::Steps(records), self.now);
@@ -84,6 +86,9 @@ impl Bench {
         let draft = self.app.take_draft().map(|(at, _)| at);
         let step = self.app.meeting.last_step();
         self.app.on(Event::Saved { step, draft, at: self.now }, self.now);
+        if asked {
+            self.event(Event::Fingerprint { step, hash: format!("{step:064x}") });
+        }
     }
     pub fn terminal(&self) -> Terminal<TestBackend> {
         let (width, height) = self.app.size;

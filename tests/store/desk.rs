@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use thuky::domain::*;
 use thuky::store::*;
-use walk::{AT, MEETING};
+use walk::{AT, BORN, MEETING};
 
 const LONG: Duration = Duration::from_secs(30);
 
@@ -61,7 +61,7 @@ impl Bench {
 fn all_that_was_sent_is_there_after_finish_with_the_newest_draft() {
     let (_folder, path) = file();
     let mut bench = Bench::over(&path);
-    let (steps, states) = walk::walk(1, &walk::ops(3, 300));
+    let (steps, states) = walk::walk(BORN, &walk::ops(3, 300));
     for step in steps {
         let draft = Some((AT, format!("{{\"n\":{}}}", step.n)));
         bench.desk.send(MEETING, vec![step], draft);
@@ -83,7 +83,7 @@ fn all_that_was_sent_is_there_after_finish_with_the_newest_draft() {
 #[test]
 fn a_dropped_desk_has_written_everything() {
     let (_folder, path) = file();
-    let (steps, states) = walk::walk(1, &walk::ops(4, 60));
+    let (steps, states) = walk::walk(BORN, &walk::ops(4, 60));
     Bench::over(&path).desk.send(MEETING, steps, None);
     assert!(load(&path) == *states.last().unwrap());
 }
@@ -92,7 +92,7 @@ fn a_dropped_desk_has_written_everything() {
 fn questions_about_the_file_are_answered_by_the_desk() {
     let (folder, path) = file();
     let mut bench = Bench::over(&path);
-    bench.desk.send(MEETING, walk::walk(1, &walk::ops(5, 90)).0, None);
+    bench.desk.send(MEETING, walk::walk(BORN, &walk::ops(25, 90)).0, None);
     bench.desk.ask(Question::Setting { name: "lang".into(), value: "en".into() });
     bench.desk.ask(Question::Search { words: "duong".into(), limit: 3 });
     bench.desk.ask(Question::Check);
@@ -106,8 +106,71 @@ fn questions_about_the_file_are_answered_by_the_desk() {
     assert_eq!(answer(), "Ok(Set)");
     assert!(answer().starts_with("Ok(Hits([Hit"));
     assert!(answer().starts_with("Ok(Report(Report { ok: true"));
-    assert!(answer().contains("hop-32.db"));
-    assert!(check(&folder.path().join("hop-32.db")).unwrap().unwrap().ok);
+    assert!(answer().contains("hop-33.db"));
+    assert!(check(&folder.path().join("hop-33.db")).unwrap().unwrap().ok);
+}
+
+/// The answer to the question about the fingerprint.
+fn fingerprint(bench: &mut Bench) -> Result<(StepNo, String)> {
+    bench.hear(|ack| match ack {
+        Ack::Reply(Ok(Reply::Fingerprint { step, hash })) => Some(Ok((*step, hash.clone()))),
+        Ack::Reply(Err(error)) => Some(Err(error.clone())),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_fingerprint_is_the_head_on_the_disk_after_all_that_was_sent_and_locks_the_minutes() {
+    let (_folder, path) = file();
+    let mut bench = Bench::over(&path);
+    let (steps, states) = walk::walk(BORN, &walk::ops(21, 300));
+    for some in steps.chunks(7) {
+        bench.desk.send(MEETING, some.to_vec(), None);
+    }
+    bench.desk.ask(Question::Fingerprint);
+    let (step, hash) = fingerprint(&mut bench).unwrap();
+    let mut meeting = states.last().unwrap().clone();
+    assert_eq!(step, meeting.last_step());
+    let on_disk = read(&path, |file| Ok((file.last_step()?, file.head()?, file.hash_of(step)?))).unwrap().unwrap();
+    assert_eq!(on_disk, (step, hash.clone(), Some(hash.clone())));
+    assert!(load(&path) == meeting);
+
+    let mut close = Work::new(&meeting, Deed::Close);
+    close.update(MEETING, |info: &mut Info| info.closed_at = Some(AT));
+    let (deed, changes) = close.finish();
+    let close = Step { n: step + 1, at: AT, deed, changes, undoes: None };
+    meeting.apply(&close);
+    assert!(meeting.lock(step, &hash, AT).is_err(), "the closing is not under this fingerprint");
+    bench.desk.send(MEETING, vec![close], None);
+    bench.desk.ask(Question::Fingerprint);
+    let (step, hash) = fingerprint(&mut bench).unwrap();
+    let (deed, changes) = meeting.lock(step, &hash, AT).map_err(|_| "locks").unwrap().finish();
+    bench.desk.send(MEETING, vec![Step { n: step + 1, at: AT, deed, changes, undoes: None }], None);
+    bench.desk.finish().unwrap();
+    let report = check(&path).unwrap().unwrap();
+    assert!(report.ok && report.steps == step + 1 && load(&path).locked().unwrap().step == step, "{report:?}");
+    assert!(read(&path, |file| file.as_of(MEETING, step)).unwrap().unwrap().unwrap() == meeting);
+}
+
+#[test]
+#[cfg(unix)]
+fn of_a_file_taken_away_no_fingerprint_is_given_until_all_is_there() {
+    let (folder, path) = file();
+    let aside = folder.path().join("aside.db");
+    let mut bench = Bench::over(&path);
+    let (steps, states) = walk::walk(BORN, &walk::ops(22, 60));
+    let sent = bench.desk.send(MEETING, steps[..10].to_vec(), None);
+    bench.saved(sent);
+    fs::rename(&path, &aside).unwrap();
+    bench.desk.ask(Question::Fingerprint);
+    assert_eq!(fingerprint(&mut bench).err().unwrap().fault, Fault::Vanished);
+    bench.desk.send(MEETING, steps[10..].to_vec(), None);
+    bench.desk.ask(Question::Fingerprint);
+    assert_eq!(bench.failed().error.fault, Fault::Vanished);
+    fs::rename(&aside, &path).unwrap();
+    let (step, _) = fingerprint(&mut bench).unwrap();
+    assert_eq!(step, states.last().unwrap().last_step());
+    assert!(load(&path) == *states.last().unwrap());
 }
 
 #[test]
@@ -116,7 +179,7 @@ fn a_file_taken_away_is_not_called_saved_and_putting_it_back_is_enough() {
     let (folder, path) = file();
     let aside = folder.path().join("aside.db");
     let mut bench = Bench::over(&path);
-    let (steps, states) = walk::walk(1, &walk::ops(6, 90));
+    let (steps, states) = walk::walk(BORN, &walk::ops(6, 90));
     let sent = bench.desk.send(MEETING, steps[..10].to_vec(), None);
     bench.saved(sent);
     fs::rename(&path, &aside).unwrap();
@@ -138,7 +201,7 @@ fn a_file_taken_away_is_not_called_saved_and_putting_it_back_is_enough() {
 fn when_the_file_was_deleted_the_meeting_goes_on_elsewhere_with_its_whole_journal() {
     let (folder, path) = file();
     let mut bench = Bench::over(&path);
-    let (steps, states) = walk::walk(1, &walk::ops(7, 90));
+    let (steps, states) = walk::walk(BORN, &walk::ops(7, 90));
     let sent = bench.desk.send(MEETING, steps[..10].to_vec(), None);
     bench.saved(sent);
     fs::remove_file(&path).unwrap();
@@ -163,7 +226,7 @@ fn when_the_file_was_deleted_the_meeting_goes_on_elsewhere_with_its_whole_journa
 fn a_step_that_contradicts_the_file_is_spilled_and_said() {
     let (folder, path) = file();
     let mut bench = Bench::over(&path);
-    let (steps, _) = walk::walk(1, &walk::ops(8, 90));
+    let (steps, _) = walk::walk(BORN, &walk::ops(8, 90));
     bench.desk.send(MEETING, vec![steps[0].clone()], None);
     bench.desk.send(MEETING, steps[2..].to_vec(), Some((AT, "đang gõ".into())));
     let unsaved = bench.failed();
@@ -179,7 +242,7 @@ fn a_step_that_contradicts_the_file_is_spilled_and_said() {
 #[test]
 fn a_reader_sees_the_meeting_as_it_was_at_some_step_and_never_between() {
     let (_folder, path) = file();
-    let (steps, states) = walk::walk(1, &walk::ops(9, 600));
+    let (steps, states) = walk::walk(BORN, &walk::ops(9, 600));
     let bench = Bench::over(&path);
     let writer = std::thread::spawn(move || {
         for some in steps.chunks(2) {
@@ -195,7 +258,7 @@ fn a_reader_sees_the_meeting_as_it_was_at_some_step_and_never_between() {
         match look(&path, before, Some(MEETING)).unwrap() {
             Look::Missing | Look::Unchanged => {}
             Look::Seen(seen) => {
-                let state = usize::try_from(seen.last_step - 2).ok().map(|at| &states[at]);
+                let state = usize::try_from(seen.last_step - BORN - 1).ok().map(|at| &states[at]);
                 assert!(seen.loaded.map(|loaded| loaded.meeting).as_ref() == state, "step {}", seen.last_step);
                 (known, looks) = (Some((seen.uuid, seen.last_step)), looks + 1);
             }

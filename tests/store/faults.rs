@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use thuky::store::*;
-use walk::{AT, MEETING};
+use walk::{AT, BORN, MEETING};
 
 /// This binary once more, running one test as a child with a file of its own.
 fn child(test: &str, path: &Path, seed: u64) -> Child {
@@ -28,7 +28,7 @@ fn refusal(path: &Path) -> Fault {
 fn child_that_writes_until_killed() {
     let Some((path, seed)) = as_child() else { return };
     let mut bench = Bench::over(&path);
-    let (steps, _) = walk::walk(1, &walk::ops(seed, 600));
+    let (steps, _) = walk::walk(BORN, &walk::ops(seed, 600));
     let known = read(&path, |file| file.last_step()).unwrap().unwrap();
     for step in steps.into_iter().filter(|step| step.n > known) {
         let sent = bench.desk.send(MEETING, vec![step], Some((AT, "nháp".into())));
@@ -41,7 +41,7 @@ fn child_that_writes_until_killed() {
 fn whatever_was_called_saved_is_there_after_a_kill() {
     for seed in 0..10 {
         let (_folder, path) = file();
-        let (_, states) = walk::walk(1, &walk::ops(seed, 600));
+        let (_, states) = walk::walk(BORN, &walk::ops(seed, 600));
         // The same file killed three times over.
         for again in 0..3 {
             let mut child = child("faults::child_that_writes_until_killed", &path, seed);
@@ -58,11 +58,11 @@ fn whatever_was_called_saved_is_there_after_a_kill() {
                 assert_eq!(last, 0);
                 continue;
             };
-            assert!(found >= last && found <= last.max(1) + states.len() as i64, "{found} {last}");
+            assert!(found >= last && found <= last.max(BORN) + states.len() as i64, "{found} {last}");
             let report = check(&path).unwrap().unwrap();
             assert!(report.ok, "{report:?}");
-            if found > 1 {
-                assert!(load(&path) == states[usize::try_from(found - 2).unwrap()]);
+            if found > BORN {
+                assert!(load(&path) == states[usize::try_from(found - BORN - 1).unwrap()]);
             }
         }
     }
@@ -81,7 +81,7 @@ fn child_that_copies_until_killed() {
 fn a_copy_that_has_its_name_is_whole_whenever_the_copier_was_killed() {
     let (folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    write(&mut store, &walk::walk(1, &walk::ops(18, 300)).0).unwrap();
+    write(&mut store, &walk::walk(BORN, &walk::ops(18, 300)).0).unwrap();
     for copies in 0..5 {
         let mut child = child("faults::child_that_copies_until_killed", &path, 0);
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -107,7 +107,7 @@ fn child_whose_disk_is_full() {
     let roomy = getrlimit(Resource::Fsize);
     let limit = |bytes| setrlimit(Resource::Fsize, Rlimit { current: bytes, maximum: roomy.maximum }).unwrap();
     let mut bench = Bench::over(&path);
-    let (steps, states) = walk::walk(1, &walk::ops(seed, 1200));
+    let (steps, states) = walk::walk(BORN, &walk::ops(seed, 1200));
     let mut waits = false;
     for (i, some) in steps.chunks(20).enumerate() {
         let wal = fs::metadata(path.with_extension("db-wal")).unwrap().len();
@@ -182,7 +182,7 @@ fn nothing_but_a_plain_file_is_opened() {
 fn a_truncated_file_is_refused_as_it_lies_and_never_called_whole() {
     let (_folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    write(&mut store, &walk::walk(1, &walk::ops(11, 900)).0).unwrap();
+    write(&mut store, &walk::walk(BORN, &walk::ops(11, 900)).0).unwrap();
     store.close().unwrap();
     let whole = fs::read(&path).unwrap();
     for part in [600, 4096, whole.len() / 2, whole.len() - 4096, whole.len() - 1] {
@@ -197,7 +197,7 @@ fn a_truncated_file_is_refused_as_it_lies_and_never_called_whole() {
 fn a_flipped_bit_is_noticed_or_changes_nothing() {
     let (_folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    let (steps, states) = walk::walk(1, &walk::ops(12, 150));
+    let (steps, states) = walk::walk(BORN, &walk::ops(12, 150));
     write(&mut store, &steps).unwrap();
     store.close().unwrap();
     let whole = fs::read(&path).unwrap();
@@ -221,14 +221,14 @@ fn an_empty_file_becomes_a_meeting_file_unless_the_log_of_another_lies_beside() 
     fs::remove_file(&path).unwrap();
     assert_eq!(refusal(&path), Fault::Leftover);
     fs::remove_file(path.with_extension("db-wal")).unwrap();
-    assert_eq!(Store::open(&path, AT).unwrap().last_step(), 1);
+    assert_eq!(Store::open(&path, AT).unwrap().last_step(), BORN);
 }
 
 #[test]
 fn an_old_log_beside_a_copy_put_in_its_place_is_played_in_whole_or_refused() {
     let (folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    let (steps, _) = walk::walk(1, &walk::ops(14, 300));
+    let (steps, _) = walk::walk(BORN, &walk::ops(14, 300));
     write(&mut store, &steps[..50]).unwrap();
     let copy = backup(&path, folder.path()).unwrap();
     write(&mut store, &steps[50..]).unwrap();
@@ -252,7 +252,7 @@ fn files_and_folders_are_for_their_owner_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("thuky/2025/hop.db");
     let mut store = Store::open(&path, AT).unwrap();
-    write(&mut store, &walk::walk(1, &walk::ops(15, 30)).0).unwrap();
+    write(&mut store, &walk::walk(BORN, &walk::ops(15, 30)).0).unwrap();
     let copy = backup(&path, path.parent().unwrap()).unwrap();
     assert_eq!(mode(&folder.path().join("thuky")), 0o700);
     for entry in fs::read_dir(path.parent().unwrap()).unwrap() {
@@ -266,9 +266,9 @@ fn files_and_folders_are_for_their_owner_alone() {
 fn a_copy_has_the_same_head_and_overwrites_nothing() {
     let (folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    write(&mut store, &walk::walk(1, &walk::ops(16, 30)).0).unwrap();
+    write(&mut store, &walk::walk(BORN, &walk::ops(16, 30)).0).unwrap();
     let copies = [(); 2].map(|()| backup(&path, folder.path()).unwrap());
-    assert_eq!(copies, ["hop-12.db", "hop-12-2.db"].map(|name| folder.path().join(name)));
+    assert_eq!(copies, ["hop-13.db", "hop-13-2.db"].map(|name| folder.path().join(name)));
     for copy in &copies {
         assert_eq!(check(copy).unwrap().unwrap().head, store.read().head().unwrap());
         assert!(load(copy) == load(&path));
@@ -283,11 +283,11 @@ fn a_copy_has_the_same_head_and_overwrites_nothing() {
 fn readers_leave_a_closed_file_alone() {
     let (folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
-    write(&mut store, &walk::walk(1, &walk::ops(17, 30)).0).unwrap();
+    write(&mut store, &walk::walk(BORN, &walk::ops(17, 30)).0).unwrap();
     assert_eq!(load(&path).last_step(), store.last_step());
     store.close().unwrap();
     fs::remove_file(path.with_extension("db.lock")).unwrap();
-    assert_eq!(load(&path).last_step(), 12);
+    assert_eq!(load(&path).last_step(), 13);
     assert!(check(&path).unwrap().unwrap().ok);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use std::path::PathBuf;
 use thuky::domain::*;
 use thuky::store::*;
-use walk::{AT, MEETING};
+use walk::{AT, BORN, MEETING};
 
 pub fn file() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -46,7 +46,38 @@ proptest! {
         let report = store.read().check();
         prop_assert!(report.ok, "{report:?}");
         let records = store.read().records(MEETING, usize::MAX, None).unwrap();
-        prop_assert!(records.iter().rev().eq(steps.iter().map(Step::record).collect::<Vec<_>>().iter()));
+        let done: Vec<Record> = steps.iter().map(|step| Record { by: "lan".into(), ..step.record() }).collect();
+        prop_assert!(records.iter().rev().eq(&done));
+    }
+
+    #[test]
+    fn after_any_walk_with_locks_it_is_the_same_and_every_step_can_be_gone_back_to(
+        ops in prop::collection::vec(any::<walk::Op>(), 30..240), back in prop::collection::vec(any::<prop::sample::Index>(), 4)
+    ) {
+        let mut store = Store::in_memory(AT).unwrap();
+        let (mut meeting, first) = walk::birth(BORN + 1);
+        write(&mut store, &[first]).unwrap();
+        let mut states = vec![meeting.clone()];
+        for (i, some) in ops.chunks(3).enumerate() {
+            let hash = store.read().hash_of(meeting.last_step()).unwrap().unwrap();
+            prop_assert_eq!(&hash, &store.read().head().unwrap());
+            let step = if i % 4 == 3 { walk::lock_or_unlock(&meeting, &hash) } else { walk::step(&meeting, some) };
+            meeting.apply(&step);
+            write(&mut store, &[step]).unwrap();
+            states.push(meeting.clone());
+        }
+        prop_assert!(same(&store.read().load(MEETING).unwrap().unwrap().meeting, &meeting));
+        let report = store.read().check();
+        prop_assert!(report.ok && meeting.newest_version().is_some(), "{report:?}");
+        for n in back.iter().map(|index| index.index(states.len())) {
+            let step = BORN + 1 + n as StepNo;
+            let earlier = store.read().as_of(MEETING, step).unwrap().unwrap();
+            prop_assert!(earlier.rows() == states[n].rows() && earlier.facts() == states[n].facts());
+            prop_assert_eq!(earlier.last_step(), step);
+        }
+        prop_assert!(store.read().as_of(MEETING, BORN).unwrap().is_none());
+        prop_assert!(store.read().as_of(MEETING, meeting.last_step() + 1).unwrap().is_none());
+        prop_assert_eq!(store.read().hash_of(meeting.last_step() + 1).unwrap(), None);
     }
 
     #[test]
@@ -93,7 +124,7 @@ fn a_file_closed_and_opened_holds_the_meeting_the_draft_and_the_settings() {
 #[test]
 fn words_are_found_without_marks_and_unfinished_and_no_longer_after_their_paragraph_went() {
     let mut store = Store::in_memory(AT).unwrap();
-    let (mut meeting, first) = walk::birth(2);
+    let (mut meeting, first) = walk::birth(BORN + 1);
     write(&mut store, &[first]).unwrap();
     let mut say = |store: &mut Store, change: &dyn Fn(&mut Work<'_>)| {
         let mut work = Work::new(&meeting, Deed::Write);

@@ -5,6 +5,9 @@ use thuky::domain::*;
 pub const MEETING: MeetingId = MeetingId(1);
 pub const AT: Time = Time::from_millis(1_748_000_000_000);
 
+/// The newest step of a file in which no meeting is born yet: one for each script.
+pub const BORN: StepNo = 2;
+
 /// One random thing: what, and which.
 pub type Op = (u8, u32);
 
@@ -46,6 +49,22 @@ pub fn step(meeting: &Meeting, ops: &[Op]) -> Step {
     Step { n, at: AT.plus_seconds(n), deed, changes, undoes: (n % 7 == 0).then_some(n - 1) }
 }
 
+/// The minutes are locked after the newest step, which has this hash, or unlocked.
+pub fn lock_or_unlock(meeting: &Meeting, fingerprint: &str) -> Step {
+    let (n, at) = (meeting.last_step() + 1, AT.plus_seconds(meeting.last_step()));
+    let (deed, changes) = match meeting.unlock("sửa tên", at) {
+        Ok(unlock) => unlock.finish(),
+        Err(_) => {
+            let mut work = Work::new(meeting, Deed::Lock);
+            let number = meeting.newest_version().map_or(1, |version| version.number + 1);
+            let (id, fingerprint, reason) = (work.id(), fingerprint.to_owned(), String::new());
+            work.insert(Version { id, number, locked_at: at, step: n - 1, fingerprint, unlocked_at: None, reason });
+            work.finish()
+        }
+    };
+    Step { n, at, deed, changes, undoes: None }
+}
+
 /// All steps of a walk, and memory as it was before the first and after each.
 pub fn walk(last_step: StepNo, ops: &[Op]) -> (Vec<Step>, Vec<Meeting>) {
     let (mut meeting, first) = birth(last_step + 1);
@@ -75,7 +94,7 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
     }
     let at = AT.plus_millis(i64::from(which));
     let place = format!("{which:06}i");
-    match what % 16 {
+    match what % 19 {
         0 => {
             let (hamlet, party) = (of::<Hamlet>(work, which), of::<Party>(work, which / 3));
             let (id, duty) = (work.id(), pick(Duty::ALL, which));
@@ -235,9 +254,45 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
         }
         14 => {
             if let Some(id) = of::<Paragraph>(work, which) {
+                let about = |row: &&Objection| row.paragraph == Some(id);
+                let about: Vec<ObjectionId> =
+                    work.all::<Objection>().into_iter().filter(about).map(|row| row.id).collect();
+                about.into_iter().for_each(|row| work.update(row, |row: &mut Objection| row.paragraph = None));
                 work.delete::<Paragraph>(id);
             }
         }
+        15 => {
+            let (person, paragraph) = (of::<Person>(work, which / 3), of::<Paragraph>(work, which));
+            let (id, settlement) = (work.id(), pick(Settlement::ALL, which));
+            let (was, becomes, reason) = (words(which), words(which / 3), words(which / 5));
+            work.insert(Objection {
+                id,
+                at,
+                person,
+                settlement,
+                paragraph,
+                was,
+                becomes,
+                words: words(which / 7),
+                reason,
+            });
+        }
+        16 => {
+            let (id, paper) = (of::<Issue>(work, which), pick(Paper::ALL, which));
+            let id = id.unwrap_or_else(|| {
+                let (number, scan, scan_hash) = (String::new(), String::new(), String::new());
+                let id = work.id();
+                work.insert(Issue { id, paper, number, issued_on: None, scan, scan_hash })
+            });
+            work.update(id, |row: &mut Issue| {
+                (row.number, row.scan) = (which.to_string(), words(which));
+                row.issued_on = Date::from_ymd_opt(2025, 5, 1 + which % 28);
+            });
+        }
+        17 => work.update(MEETING, |info: &mut Info| {
+            (info.read_back_at, info.adopted_at) = (Some(at), (which % 2 == 0).then_some(at));
+            (info.copies, info.organ) = (Some(1 + i64::from(which % 3)), pick(Organ::ALL, which));
+        }),
         _ => {
             if let Some(id) = of::<Head>(work, which) {
                 work.delete::<Head>(id);

@@ -173,6 +173,38 @@ fn prose_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Rul
         }
     }
 }
+fn last_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Ruling<'m> {
+    match which {
+        0 => m.read_back(now),
+        1..=3 => m.object(&objection(p, m), now),
+        4 => m.adopt(Some(p.b as i64 % 4), now),
+        5 => m.lock(m.last_step(), &"0a".repeat(32), now),
+        6..=8 => m.unlock(["", "sửa tên", "thiếu số"][p.b % 3], now),
+        _ => {
+            let (paper, number) = (Paper::ALL[p.a % Paper::ALL.len()], (p.b % 5).to_string());
+            let scan = ("ban-ky.pdf", "0b".repeat(32));
+            let scan = Some((scan.0, scan.1.as_str())).filter(|_| p.b.is_multiple_of(2));
+            m.issue(paper, &number, Some(m.day(now)).filter(|_| p.a.is_multiple_of(2)), scan)
+        }
+    }
+}
+fn objection(p: &Picks, m: &Meeting) -> Objecting {
+    let passages = m.passages();
+    let heads = m.newest_heads().map_or(Vec::new(), |(_, heads)| heads);
+    Objecting {
+        passage: *passages.get(p.a % (passages.len() + 1)).unwrap_or(&Passage::Paragraph(ParagraphId(0))),
+        person: Some(p.other()).filter(|_| p.b.is_multiple_of(2)),
+        settlement: Settlement::ALL[p.b % 3],
+        correction: match p.a / 7 % 5 {
+            0 | 1 => Correction::Words(format!("đúng là {}", p.b)),
+            2 => Correction::Name(p.person(), format!("Lê Văn {}", p.b)),
+            3 => Correction::Heads(heads.iter().map(|head| (head.id, p.b as i64 % 90)).collect()),
+            _ => Correction::Opened(p.time()),
+        },
+        words: ["", "tôi không nói vậy"][p.a % 2].to_owned(),
+        reason: ["", "đã ghi đúng"][p.a / 2 % 2].to_owned(),
+    }
+}
 fn outcome(p: &Picks) -> OutcomeGiven {
     let outcome = Some(Outcome::ALL[p.a % 6]).filter(|_| !p.a.is_multiple_of(4));
     OutcomeGiven { outcome, ..OutcomeGiven::default() }
@@ -199,12 +231,13 @@ pub fn play(hall: &mut Hall, (deed, a, b, seconds): Throw) -> bool {
             0..=23 => floor_deed(deed, &picks, m, now),
             24..=35 => agenda_deed(deed - 24, &picks, m, now),
             36..=40 => people_deed(deed - 36, &picks, m),
-            _ => prose_deed(deed - 41, &picks, m, now),
+            41..=67 => prose_deed(deed - 41, &picks, m, now),
+            _ => last_deed(deed - 68, &picks, m, now),
         }
     });
     done.is_ok()
 }
 /// Throws from here on are undo.
-const RULES: u8 = 68;
+const RULES: u8 = 79;
 /// How many deeds a throw chooses from.
-pub const DEEDS: u8 = 72;
+pub const DEEDS: u8 = 83;

@@ -11,6 +11,10 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use thuky::domain::value::Value;
 use thuky::domain::*;
+use thuky::store::{Batch, Store};
+
+/// The newest step of a file in which no meeting is born yet: one for each script of the schema.
+const BORN: StepNo = 2;
 
 /// Every row's values by table and id.
 fn columns(rows: &Rows) -> BTreeMap<(&'static str, i64), Vec<Value>> {
@@ -42,6 +46,9 @@ fn columns_tell_the_whole_step(before: &Rows, hall: &Hall) {
 /// Taking back the newest step restores the rows, but for the highest opinion number, which never falls.
 fn the_newest_step_can_be_taken_back(before: &Rows, hall: &Hall) {
     let (step, mut meeting) = (hall.steps.last().unwrap(), hall.meeting.clone());
+    if step.deed.is_barrier() {
+        return assert_eq!(meeting.invert(&step.record()), Err(Refusal::NotUndoable));
+    }
     let changes = meeting.invert(&step.record()).expect("the newest step can be taken back");
     meeting.apply(&Step { n: step.n + 1, at: hall.now, deed: Deed::Undo, changes, undoes: Some(step.n) });
     let highest = hall.meeting.info().last_opinion;
@@ -105,8 +112,45 @@ fn people_are_once(hall: &Hall) {
     assert_eq!(to.iter().collect::<BTreeSet<_>>().len(), to.len(), "no answer is given to an opinion twice");
 }
 
+/// Under a lock only numbers, days and scans of papers change, and the lock itself.
+fn a_lock_holds(before: &Rows, hall: &Hall) {
+    let under_lock = before.versions.values().any(Version::is_locked);
+    if !under_lock || hall.steps.last().unwrap().deed == Deed::Unlock {
+        return;
+    }
+    assert_eq!(&Rows { issues: before.issues.clone(), ..hall.meeting.rows().clone() }, before);
+}
+
+/// The step in which everything a walk starts with is born.
+fn birth(n: StepNo, rows: &Rows, at: Time) -> Step {
+    let mut changes = Vec::new();
+    rows.each(|spec, _, values| changes.extend(Change::from_values(spec.name, None, Some(values))));
+    Step { n, at, deed: Deed::New, changes, undoes: None }
+}
+
+/// Written and loaded it is the same, the journal replayed makes the same rows, and any step can be gone back to.
+fn the_disk_holds_it(first: Step, hall: &Hall, states: &[Rows]) {
+    let (meeting, at) = (hall.meeting.id(), first.at);
+    let mut store = Store::in_memory(at).unwrap();
+    let (born, mut steps) = (first.n, vec![first]);
+    steps.extend(hall.steps.iter().cloned());
+    store.write(&Batch { meeting, steps: &steps, draft: None }, "lan").unwrap();
+    assert_eq!(store.read().load(meeting).unwrap().unwrap().meeting, hall.meeting);
+    let report = store.read().check();
+    assert!(report.chain.is_none() && report.replay.is_empty() && report.sqlite.is_empty(), "{report:?}");
+    let locks = hall.meeting.rows().versions.len();
+    assert_eq!(report.versions.len(), locks, "no fingerprint here is true");
+    for at in (0..states.len()).step_by(states.len() / 5 + 1) {
+        let earlier = store.read().as_of(meeting, born + at as StepNo).unwrap().unwrap();
+        assert_eq!((earlier.rows(), earlier.facts()), (&states[at], &Facts::of(&states[at])));
+    }
+}
+
 fn walk(throws: Vec<Throw>) -> BTreeMap<&'static str, usize> {
     let mut hall = Hall::new();
+    let first = birth(BORN + 1, hall.meeting.rows(), hall.now);
+    hall.meeting = Meeting::load(hall.meeting.id(), hall.meeting.rows().clone(), 100, first.n).unwrap();
+    let mut states = vec![hall.meeting.rows().clone()];
     hall.act(|m, _| {
         let mut work = Work::new(m, Deed::AddPerson);
         (0..3).for_each(|_| {
@@ -115,6 +159,7 @@ fn walk(throws: Vec<Throw>) -> BTreeMap<&'static str, usize> {
         });
         Ok(work)
     });
+    states.push(hall.meeting.rows().clone());
     let mut ids: BTreeSet<i64> = columns(hall.meeting.rows()).into_keys().map(|(_, id)| id).collect();
     let mut done = BTreeMap::new();
     for throw in throws {
@@ -135,7 +180,10 @@ fn walk(throws: Vec<Throw>) -> BTreeMap<&'static str, usize> {
         people_are_once(&hall);
         columns_tell_the_whole_step(&before, &hall);
         the_newest_step_can_be_taken_back(&before, &hall);
+        a_lock_holds(&before, &hall);
+        states.push(hall.meeting.rows().clone());
     }
+    the_disk_holds_it(first, &hall, &states);
     done
 }
 
@@ -156,7 +204,7 @@ fn the_walk_comes_by_every_deed() {
     let mut runner = TestRunner::deterministic();
     let throw = (0..DEEDS, any::<u16>(), any::<u16>(), 0..90u16);
     let mut done: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..3 {
+    for _ in 0..8 {
         let throws = proptest::collection::vec(throw.clone(), 600).new_tree(&mut runner).unwrap().current();
         walk(throws).into_iter().for_each(|(deed, n)| *done.entry(deed).or_default() += n);
     }

@@ -290,6 +290,7 @@ impl Work<'_> {
         }
         self.leave_opinion(id)?;
         self.leave_answer(id);
+        self.forget_in_objections(id);
         self.delete::<Paragraph>(id);
         if let Some(task) = paragraph.task {
             self.delete::<Task>(task);

@@ -2,6 +2,7 @@
 
 use super::Ruling;
 use crate::domain::*;
+use crate::viet;
 
 /// An objection as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ impl Meeting {
 
     /// Reading back begins; reading again keeps the first time.
     pub fn read_back(&self, now: Time) -> Ruling<'_> {
+        self.was_opened()?;
         let mut work = Work::new(self, Deed::ReadBack);
         work.update::<Info>(self.id(), |info| info.read_back_at = info.read_back_at.or(Some(now)));
         work.or_nothing()
@@ -62,6 +64,12 @@ impl Meeting {
             Settlement::NotAccepted if reason.is_empty() => return Err(Refusal::NoReason.into()),
             Settlement::Corrected | Settlement::Reserved | Settlement::NotAccepted => {}
         }
+        let paragraph = match given.passage {
+            Passage::Paragraph(id) => Some(self.get::<Paragraph>(id).ok_or(Refusal::NothingHere)?.id),
+            Passage::Title | Passage::Start | Passage::Venue | Passage::Heads | Passage::Chair | Passage::Secretary => {
+                None
+            }
+        };
         let mut work = Work::new(self, Deed::Objection);
         let (was, becomes) = match given.settlement {
             Settlement::Corrected => self.correct(&mut work, given.passage, &given.correction, now)?,
@@ -71,17 +79,9 @@ impl Meeting {
         work.insert(Objection {
             id,
             at: now,
-            person: given.person,
+            person: given.person.filter(|person| self.get::<Person>(*person).is_some()),
             settlement: given.settlement,
-            paragraph: match given.passage {
-                Passage::Paragraph(paragraph) => Some(paragraph),
-                Passage::Title
-                | Passage::Start
-                | Passage::Venue
-                | Passage::Heads
-                | Passage::Chair
-                | Passage::Secretary => None,
-            },
+            paragraph,
             was,
             becomes,
             words: words.to_owned(),
@@ -90,10 +90,11 @@ impl Meeting {
         Ok(work)
     }
 
-    /// The hall adopts the minutes as read, of which so many copies are signed.
+    /// The hall adopts the minutes as read, of which so many copies are signed. Said again, only the copies change.
     pub fn adopt(&self, copies: Option<i64>, now: Time) -> Ruling<'_> {
+        self.was_opened()?;
         if copies.is_some_and(|copies| copies < 1) {
-            return Err(Refusal::NumbersDoNotAddUp.into());
+            return Err(Refusal::TooFew.into());
         }
         let mut work = Work::new(self, Deed::Adopt);
         work.update::<Info>(self.id(), |info| {
@@ -101,6 +102,11 @@ impl Meeting {
             info.copies = copies;
         });
         work.or_nothing()
+    }
+
+    /// What was never opened has no minutes.
+    fn was_opened(&self) -> Result<(), Refusal> {
+        if self.info().opened_at.is_some() { Ok(()) } else { Err(Refusal::NotOpened) }
     }
 
     /// A paper gets its number, its day, or the name and the SHA-256 of its signed scan; what is empty is taken back.
@@ -141,67 +147,91 @@ impl Meeting {
         correction: &Correction,
         now: Time,
     ) -> Result<(String, String), No> {
-        let was = self.passage_words(passage);
-        match correction {
+        let (was, becomes) = match correction {
             Correction::None => return Err(Refusal::NothingHere.into()),
-            Correction::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyText.into()),
-            Correction::Words(words) => {
-                let words = words.trim().to_owned();
-                match passage {
-                    Passage::Paragraph(id) => work.update::<Paragraph>(id, |paragraph| paragraph.text = words.clone()),
-                    Passage::Title => work.update::<Info>(self.id(), |info| info.title = words.clone()),
-                    Passage::Venue => work.update::<Info>(self.id(), |info| info.venue = words.clone()),
-                    Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => {
-                        return Err(Refusal::NothingHere.into());
-                    }
-                }
-                changed(work, was, words)
-            }
-            Correction::Name(_, name) if name.trim().is_empty() => Err(Refusal::EmptyName.into()),
+            Correction::Words(words) => (self.passage_words(passage), self.reword(work, passage, words.trim())?),
+            Correction::Name(_, name) if name.trim().is_empty() => return Err(Refusal::EmptyName.into()),
             Correction::Name(person, name) => {
                 let was = self.get::<Person>(*person).map(|person| person.name.clone()).unwrap_or_default();
                 let name = name.trim().to_owned();
                 work.update::<Person>(*person, |person| person.name = name.clone());
-                changed(work, was, name)
+                (was, name)
             }
-            Correction::Heads(heads) => {
-                if heads.iter().any(|(_, number)| *number < 0) {
-                    return Err(Refusal::NumbersDoNotAddUp.into());
-                }
-                let (mut before, mut after) = (Vec::new(), Vec::new());
-                for (id, number) in heads {
-                    let Some(head) = self.get::<Head>(*id).filter(|head| head.number != *number) else { continue };
-                    let of = head.hamlet.and_then(|id| self.get::<Hamlet>(id)).map(|hamlet| hamlet.name.as_str());
-                    let of = of.or(head.party.and_then(|id| self.get::<Party>(id)).map(|party| party.name.as_str()));
-                    let said = |number: i64| of.map_or(number.to_string(), |of| format!("{of} {number}"));
-                    before.push(said(head.number));
-                    after.push(said(*number));
-                    work.update::<Head>(*id, |head| head.number = *number);
-                }
-                changed(work, before.join(", "), after.join(", "))
-            }
+            Correction::Heads(heads) => self.recount(work, heads)?,
             Correction::Opened(at) => {
-                let was =
-                    self.info().opened_at.map(|at| self.clock(at).format("%H:%M").to_string()).unwrap_or_default();
                 let (_, changes) = self.correct_time(Moment::Opened, *at, now)?.finish();
                 changes.into_iter().for_each(|change| work.adopt(change));
-                changed(work, was, self.clock(*at).format("%H:%M").to_string())
+                (self.passage_words(Passage::Start), viet::clock(self.clock(*at)))
             }
+        };
+        if work.is_empty() { Err(Refusal::NothingHere.into()) } else { Ok((was, becomes)) }
+    }
+    /// New words for a passage whose words are one row's; the others are names, times and numbers.
+    fn reword(&self, work: &mut Work<'_>, passage: Passage, words: &str) -> Result<String, Refusal> {
+        let words = words.to_owned();
+        if words.is_empty() {
+            return Err(Refusal::EmptyText);
         }
+        match passage {
+            // The words of a break are its times.
+            Passage::Paragraph(id) if self.get::<Paragraph>(id).is_some_and(|entry| entry.spell.is_some()) => {}
+            Passage::Paragraph(id) => work.update::<Paragraph>(id, |paragraph| paragraph.text = words.clone()),
+            Passage::Title => work.update::<Info>(self.id(), |info| info.title = words.clone()),
+            Passage::Venue => work.update::<Info>(self.id(), |info| info.venue = words.clone()),
+            Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => {}
+        }
+        Ok(words)
+    }
+    /// Other numbers in the latest count; of an older one nothing would be seen.
+    fn recount(&self, work: &mut Work<'_>, heads: &[(HeadId, i64)]) -> Result<(String, String), Refusal> {
+        if heads.iter().any(|(_, number)| *number < 0) {
+            return Err(Refusal::TooFew);
+        }
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for head in self.latest_heads() {
+            let given = heads.iter().find(|(id, number)| *id == head.id && *number != head.number);
+            let Some((id, number)) = given else { continue };
+            before.push(self.counted(head, head.number));
+            after.push(self.counted(head, *number));
+            work.update::<Head>(*id, |head| head.number = *number);
+        }
+        Ok((before.join(", "), after.join(", ")))
     }
 
-    /// The words of a passage as its row holds them; none for what is not one row's words.
+    /// The words of a passage as its rows hold them: names, times and numbers without what a paper says around them.
     fn passage_words(&self, passage: Passage) -> String {
+        let named = |duty: Duty| self.with_duty(duty).map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
         match passage {
-            Passage::Paragraph(id) => self.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()),
-            Passage::Title => Some(self.info().title.clone()),
-            Passage::Venue => Some(self.info().venue.clone()),
-            Passage::Start | Passage::Heads | Passage::Chair | Passage::Secretary => None,
+            Passage::Paragraph(id) => self.get::<Paragraph>(id).map_or(String::new(), |entry| entry.text.clone()),
+            Passage::Title => self.info().title.clone(),
+            Passage::Venue => self.info().venue.clone(),
+            Passage::Start => self.info().opened_at.map_or(String::new(), |at| viet::clock(self.clock(at))),
+            Passage::Heads => {
+                let heads = self.latest_heads().into_iter().map(|head| self.counted(head, head.number));
+                heads.collect::<Vec<_>>().join(", ")
+            }
+            Passage::Chair => named(Duty::Chair),
+            Passage::Secretary => named(Duty::Secretary),
         }
-        .unwrap_or_default()
+    }
+    fn latest_heads(&self) -> Vec<&Head> {
+        self.newest_heads().map(|(_, heads)| heads).unwrap_or_default()
+    }
+    /// "Thống Nhất 64": of whom, and how many; delegates in one number have no name.
+    fn counted(&self, head: &Head, number: i64) -> String {
+        let hamlet = head.hamlet.and_then(|id| self.get::<Hamlet>(id)).map(|hamlet| &hamlet.name);
+        let party = head.party.and_then(|id| self.get::<Party>(id)).map(|party| &party.name);
+        let person = head.person.and_then(|id| self.get::<Person>(id)).map(|person| &person.name);
+        let of = hamlet.or(party).or(person).filter(|name| !name.is_empty());
+        of.map_or_else(|| number.to_string(), |of| format!("{of} {number}"))
     }
 }
 
-fn changed(work: &Work<'_>, was: String, becomes: String) -> Result<(String, String), No> {
-    if work.is_empty() { Err(Refusal::NothingHere.into()) } else { Ok((was, becomes)) }
+impl Work<'_> {
+    /// Of a paragraph that goes: an objection keeps the words it was about, not the paragraph.
+    pub(super) fn forget_in_objections(&mut self, id: ParagraphId) {
+        for objection in self.meeting.rows().objections.values().filter(|row| row.paragraph == Some(id)) {
+            self.update::<Objection>(objection.id, |row| row.paragraph = None);
+        }
+    }
 }

@@ -14,13 +14,17 @@ impl Meeting {
 
     /// The minutes are locked as they stand: after this step of the file, whose hash is the fingerprint.
     ///
-    /// Only a closed meeting can be locked, for the end time stands in the minutes.
+    /// Only a closed meeting can be locked, for the end time stands in the minutes; and only after its newest step, for what
+    /// was done since would stand in the paper and not under its fingerprint.
     pub fn lock(&self, step: StepNo, fingerprint: &str, now: Time) -> Ruling<'_> {
         if let Some(version) = self.locked() {
             return Err(Refusal::Locked(version.number).into());
         }
         if self.info().closed_at.is_none() {
             return Err(Refusal::NotClosed.into());
+        }
+        if step != self.last_step() {
+            return Err(Refusal::DoneSince.into());
         }
         let mut work = Work::new(self, Deed::Lock);
         let id = work.id();

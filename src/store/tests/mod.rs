@@ -1,5 +1,6 @@
 //! The room's own tests: what needs SQL beneath the room's floor. Everything else stands in `tests/store`.
 
+mod old;
 mod tamper;
 
 use super::schema::{self, SCRIPTS};
@@ -50,20 +51,20 @@ fn birth(n: StepNo, id: i64, text: &str) -> Step {
 fn write(store: &mut Store, steps: &[Step]) -> Result<StepNo> {
     store.write(&Batch { meeting: MEETING, steps, draft: None }, "lan")
 }
-/// A meeting, two paragraphs, one of them changed, one more deleted: steps 2 to 6.
+/// A meeting, two paragraphs, one of them changed, one more deleted: steps 3 to 7, after those of the two scripts.
 fn fill(store: &mut Store) {
-    let new = step(2, Deed::New, vec![Change::Info(Edit { before: None, after: Some(info()) })]);
+    let new = step(3, Deed::New, vec![Change::Info(Edit { before: None, after: Some(info()) })]);
     let change =
         Edit { before: Some(paragraph(2, "đường xấu")), after: Some(paragraph(2, "đường rất xấu")) };
     let death = Edit { before: Some(paragraph(3, "nước")), after: None };
     let steps = [
         new,
-        birth(3, 2, "đường xấu"),
-        birth(4, 3, "nước"),
-        step(5, Deed::Rewrite, vec![Change::Paragraph(change)]),
-        step(6, Deed::Splice, vec![Change::Paragraph(death)]),
+        birth(4, 2, "đường xấu"),
+        birth(5, 3, "nước"),
+        step(6, Deed::Rewrite, vec![Change::Paragraph(change)]),
+        step(7, Deed::Splice, vec![Change::Paragraph(death)]),
     ];
-    assert_eq!(write(store, &steps).unwrap(), 6);
+    assert_eq!(write(store, &steps).unwrap(), 7);
 }
 fn file() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -136,7 +137,7 @@ fn the_writer_is_set_as_safely_as_sqlite_can_be() {
     let pragma = |name| store.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     let settings = ["synchronous", "foreign_keys", "cell_size_check", "trusted_schema", "mmap_size", "secure_delete"];
     assert_eq!(settings.map(pragma), [3, 1, 1, 0, 0, 1]);
-    assert_eq!((pragma("application_id"), pragma("user_version")), (schema::APPLICATION_ID, 1));
+    assert_eq!((pragma("application_id"), pragma("user_version")), (schema::APPLICATION_ID, 2));
     assert_eq!(store.conn.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0)).unwrap(), "wal");
 }
 
@@ -148,15 +149,15 @@ fn a_full_disk_in_the_middle_of_a_batch_leaves_nothing_of_it() {
     let long = "dài ".repeat(2000);
     for room in 0..12 {
         store.conn.pragma_update_and_check(None, "max_page_count", pages + room, |_| Ok(())).unwrap();
-        let steps = [birth(7, 7, "ngắn"), birth(8, 8, &long), birth(9, 9, &long)];
+        let steps = [birth(8, 7, "ngắn"), birth(9, 8, &long), birth(10, 9, &long)];
         if room < 6 {
             assert_eq!(fault(write(&mut store, &steps)), Fault::Full, "{room}");
-            assert_eq!((store.last_step(), store.next_id()), (6, 4));
+            assert_eq!((store.last_step(), store.next_id()), (7, 4));
             assert_eq!(store.read().load(MEETING).unwrap().unwrap().meeting.rows().paragraphs.len(), 1);
         }
     }
     store.conn.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
-    assert_eq!(write(&mut store, &[birth(7, 7, "ngắn"), birth(8, 8, &long)]).unwrap(), 8);
+    assert_eq!(write(&mut store, &[birth(8, 7, "ngắn"), birth(9, 8, &long)]).unwrap(), 9);
     assert!(store.read().check().ok);
 }
 
@@ -169,14 +170,14 @@ fn what_contradicts_the_file_is_a_defect_and_leaves_no_trace() {
     let dangling = Change::Paragraph(Edit { before: None, after: Some(dangling) });
     let stale = Edit { before: Some(paragraph(2, "đường xấu")), after: Some(paragraph(2, "khác")) };
     for steps in [
-        vec![birth(8, 9, "lỗ hổng")],
-        vec![birth(7, 2, "đã có")],
-        vec![birth(6, 9, "bước khác cùng số")],
-        vec![step(7, Deed::Write, vec![dangling])],
-        vec![step(7, Deed::Rewrite, vec![Change::Paragraph(stale)])],
+        vec![birth(9, 9, "lỗ hổng")],
+        vec![birth(8, 2, "đã có")],
+        vec![birth(7, 9, "bước khác cùng số")],
+        vec![step(8, Deed::Write, vec![dangling])],
+        vec![step(8, Deed::Rewrite, vec![Change::Paragraph(stale)])],
     ] {
         assert_eq!(fault(write(&mut store, &steps)), Fault::Defect, "{steps:?}");
-        assert_eq!(store.last_step(), 6);
+        assert_eq!(store.last_step(), 7);
     }
     assert!(store.read().check().ok);
 }
@@ -186,15 +187,15 @@ const NEXT: &str = "ALTER TABLE paragraph ADD COLUMN colour TEXT; UPDATE paragra
 #[test]
 fn an_old_file_gets_the_scripts_it_lacks_after_a_copy_and_still_replays() {
     let (folder, path) = filled();
-    let scripts = [SCRIPTS[0], NEXT];
+    let scripts = [SCRIPTS[0], SCRIPTS[1], NEXT];
     let mut store = Store::open_with(&path, AT, &scripts).unwrap();
-    assert_eq!(store.last_step(), 7);
-    assert_eq!(write(&mut store, &[birth(8, 8, "sau")]).unwrap(), 8);
+    assert_eq!(store.last_step(), 8);
+    assert_eq!(write(&mut store, &[birth(9, 8, "sau")]).unwrap(), 9);
     assert!(super::check::of(&store.conn, &scripts).ok);
     store.close().unwrap();
-    let copy = folder.path().join("hop.v1-20250523113320.db");
-    assert_eq!(check(&copy).unwrap().unwrap().steps, 6);
-    assert_eq!(fault(Store::open(&path, AT)), Fault::Newer { found: 2, known: 1 });
+    let copy = folder.path().join("hop.v2-20250523113320.db");
+    assert_eq!(check(&copy).unwrap().unwrap().steps, 7);
+    assert_eq!(fault(Store::open(&path, AT)), Fault::Newer { found: 3, known: 2 });
 }
 
 #[test]
@@ -202,15 +203,17 @@ fn a_script_that_fails_leaves_the_old_file() {
     let (_folder, path) = filled();
     let before = check(&path).unwrap().unwrap();
     for broken in ["ALTER TABLE paragraph ADD COLUMN colour TEXT; oops;", "UPDATE paragraph SET item = 99;"] {
-        assert!(Store::open_with(&path, AT, &[SCRIPTS[0], broken]).is_err());
+        assert!(Store::open_with(&path, AT, &[SCRIPTS[0], SCRIPTS[1], broken]).is_err());
         assert_eq!(check(&path).unwrap().unwrap(), before);
     }
     let other = format!("{} -- changed later", SCRIPTS[0]);
     assert!(
-        !super::look::read_with(&path, &[&other], |file| Ok(super::check::of(file.conn, &[&other])))
-            .unwrap()
-            .unwrap()
-            .ok
+        !super::look::read_with(&path, &[&other, SCRIPTS[1]], |file| {
+            Ok(super::check::of(file.conn, &[&other, SCRIPTS[1]]))
+        })
+        .unwrap()
+        .unwrap()
+        .ok
     );
 }
 
@@ -224,8 +227,8 @@ fn what_is_not_ours_is_refused_and_stays_byte_for_byte() {
         (found, fault(read(path, |file| file.last_step())))
     };
     tamper(&path, "PRAGMA user_version = 999");
-    assert_eq!(refused(&path).0, Fault::Newer { found: 999, known: 1 });
-    tamper(&path, "PRAGMA user_version = 1; PRAGMA application_id = 7");
+    assert_eq!(refused(&path).0, Fault::Newer { found: 999, known: 2 });
+    tamper(&path, "PRAGMA user_version = 2; PRAGMA application_id = 7");
     assert_eq!(refused(&path).0, Fault::Foreign);
     tamper(
         &path,

@@ -48,11 +48,19 @@ pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
         Refusal::NotUndoable,
         Refusal::AlreadyUndone,
         Refusal::NumbersDoNotAddUp,
+        Refusal::TooFew,
         Refusal::NothingHere,
         Refusal::AtTheTop,
         Refusal::AtTheEnd,
         Refusal::NoGap,
+        Refusal::NothingHere,
         Refusal::TooLong,
+        Refusal::Locked(2),
+        Refusal::NotLocked,
+        Refusal::NotClosed,
+        Refusal::DoneSince,
+        Refusal::NoReason,
+        Refusal::BeforeLock(12),
     ]
 }
 
@@ -90,6 +98,13 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::NotUnderstood("25:00".to_owned()),
         Notice::NoOpinionHere,
         Notice::ReadOnly,
+        Notice::Exporting("/home/thuky/bien-ban.docx".to_owned()),
+        Notice::Unopened("/home/thuky/bien-ban.docx".to_owned()),
+        Notice::ReadingBack,
+        Notice::Locking,
+        Notice::Locked(2),
+        Notice::Scanning("/home/thuky/scan.pdf".to_owned()),
+        Notice::Scanned("scan.pdf".to_owned()),
         Notice::Exported("/home/thuky/bien-ban.docx".to_owned()),
         Notice::BackedUp("/media/usb".to_owned()),
         Notice::KeyTest(true),
@@ -99,9 +114,10 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::ChairOpened,
         Notice::QuitUnsaved,
     ];
+    notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));
     notices.extend(Action::ALL.iter().copied().map(Notice::Unavailable));
     notices.extend(
-        [Failure::Export, Failure::Backup, Failure::ChairWindow, Failure::Steps]
+        [Failure::Export, Failure::Backup, Failure::ChairWindow, Failure::Steps, Failure::Lock, Failure::Scan]
             .map(|what| Notice::Failed(what, "hết chỗ".to_owned())),
     );
     notices.extend(refusals_of(meeting).into_iter().map(Notice::Refused));
@@ -165,4 +181,25 @@ pub(super) const LABELS: &[Label] = &[
     Label::Agency,
     Label::Symbol,
     Label::Hamlets,
+    Label::Invited,
+    Label::Organ,
+    Label::Seat,
+    Label::OnBehalf,
+    Label::SignerOffice,
+    Label::Receivers,
+    Label::Settlement,
+    Label::Objector,
+    Label::Becomes,
+    Label::Words,
+    Label::Adopted,
+    Label::Copies,
+    Label::ClosingTime,
+    Label::Paper,
+    Label::Number,
+    Label::IssuedOn,
+    Label::Scan,
+    Label::Format,
+    Label::Audience,
+    Label::Order,
+    Label::AfterWriting,
 ];

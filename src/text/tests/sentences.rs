@@ -60,12 +60,21 @@ fn every_question_has_lines_and_two_answers() {
         Request::GoTo(meeting.facts().agenda[3].item),
         Request::Close,
         Request::EraseOpen,
-        Request::Overwrite { path: "/home".to_owned() },
+        Request::Overwrite(Export {
+            wish: Wish::of(Paper::Minutes),
+            format: Format::Docx,
+            path: "/home".to_owned(),
+            force: false,
+            open: true,
+        }),
     ] {
         in_one_line(|lang| question(&request, &meeting, lang));
         in_both(|lang| yes(&request, lang).to_owned());
     }
     in_both(|lang| no(lang).to_owned());
+    in_both(|lang| lock(true, lang).to_owned());
+    in_both(|lang| lock(false, lang).to_owned());
+    in_both(not_read_back);
 }
 
 #[test]
@@ -75,6 +84,8 @@ fn what_a_paper_lacks_is_worded() {
     let mut all = vec![
         Missing::StartTime,
         Missing::EndTime,
+        Missing::Agency,
+        Missing::Symbol,
         Missing::Venue,
         Missing::Chair,
         Missing::Secretary,
@@ -86,7 +97,13 @@ fn what_a_paper_lacks_is_worded() {
         Missing::OpinionDeadline(opinion),
         Missing::TaskUnit(TaskId(-1)),
         Missing::TaskDeadline(TaskId(-1)),
+        Missing::UnclearRow("opinion", opinion.0),
+        Missing::UnclearRow("meeting", meeting.id().0),
+        Missing::UnclearRow("person", first::<Person>(&meeting).0),
+        Missing::UnclearRow("objection", -1),
         Missing::VoteBase(first::<Vote>(&meeting)),
+        Missing::VoteNumbers(first::<Vote>(&meeting)),
+        Missing::VoteNumbers(VoteId(-1)),
         Missing::UnnamedSpeaker(first::<Person>(&meeting)),
     ];
     all.extend(meeting.missing());
@@ -142,7 +159,8 @@ fn a_step_has_a_line_whatever_its_rows_hold() {
         .chain([RowEdit { table: "gone", id: 0, before: None, after: None }])
         .collect();
     for deed in Deed::ALL {
-        let record = |edits: Vec<RowEdit>| Record { n: 1, at: now(), deed: *deed, undoes: None, edits };
+        let record =
+            |edits: Vec<RowEdit>| Record { n: 1, at: now(), by: String::new(), deed: *deed, undoes: None, edits };
         in_both(|lang| step_line(&record(Vec::new()), &meeting, lang));
         for edit in &strange {
             in_both(|lang| step_line(&record(vec![edit.clone()]), &meeting, lang));
@@ -186,4 +204,62 @@ fn what_is_missing_may_be_a_folder_to_be_made_first() {
     let error = Error { fault: Fault::Missing, path: "/media/usb/sao-luu".into(), cause: String::new() };
     let told = store_error(&error, Lang::Vi);
     assert_eq!(told, "/media/usb/sao-luu: không có ở đó; nếu là thư mục thì hãy tạo trước rồi làm lại");
+}
+
+#[test]
+fn a_correction_is_told_with_the_words_before_and_after() {
+    let (mut meeting, _) = sample();
+    let given = Objecting {
+        passage: Passage::Venue,
+        person: None,
+        settlement: Settlement::Corrected,
+        correction: Correction::Words("Nhà văn hóa xóm".to_owned()),
+        words: String::new(),
+        reason: String::new(),
+    };
+    let (deed, changes) = meeting.object(&given, now()).map_err(|_| "corrects").unwrap().finish();
+    let step = Step { n: meeting.last_step() + 1, at: now(), deed, changes, undoes: None };
+    meeting.apply(&step);
+    let was = first_words(&meeting.objections()[0].was, 40);
+    let told = step_line(&step.record(), &meeting, Lang::Vi);
+    assert_eq!(told, format!("Ý kiến về biên bản: “{was}” → “Nhà văn hóa xóm”"));
+}
+
+#[test]
+fn a_false_lock_is_told_with_its_version_and_step() {
+    let report = crate::store::Report { versions: vec![(2, 417)], steps: 500, ..crate::store::Report::default() };
+    for lang in Lang::ALL {
+        let lines = check_report(&report, lang);
+        lines.iter().for_each(|line| proper(line));
+        assert!(lines[1].contains('2') && lines[1].contains("417") && lines.len() == 2, "{lines:?}");
+    }
+}
+
+#[test]
+fn what_is_missing_says_where_and_what_to_do() {
+    let (mut meeting, _) = sample();
+    let vote = first::<Vote>(&meeting);
+    let ballot = Ballot {
+        subject: "Thông qua".to_owned(),
+        form: VoteForm::Hands,
+        agree: 96,
+        against: 10,
+        other: 0,
+        base: Some(109),
+    };
+    let (deed, changes) = meeting.edit_vote(vote, &ballot).map_err(|_| "corrects").unwrap().finish();
+    meeting.apply(&Step { n: meeting.last_step() + 1, at: now(), deed, changes, undoes: None });
+    let at = crate::viet::clock(meeting.clock(meeting.get::<Vote>(vote).unwrap().at));
+    assert_eq!(
+        missing(&Missing::VoteNumbers(vote), &meeting, Lang::Vi),
+        format!("Biểu quyết {at}: số phiếu 96 + 10 + 0 / 109 không khớp; sửa ở F10 (Ctrl+P) “sửa biểu quyết”")
+    );
+    let opinion = meeting.opinion_by_number(11).unwrap().id;
+    assert_eq!(
+        missing(&Missing::Unanswered(opinion), &meeting, Lang::Vi),
+        "YK 11 chưa có trả lời; F6 (Ctrl+R) ghi trả lời, Ctrl+O xếp kết quả"
+    );
+    let chair = meeting.chair().unwrap().id;
+    let told = missing(&Missing::UnclearRow("person", chair.0), &meeting, Lang::Vi);
+    assert!(told.starts_with("Còn [chưa rõ] ở ") && told.ends_with("; ghi cho rõ"), "{told}");
 }

@@ -39,6 +39,13 @@ fn every_field_and_value_has_its_word() {
     choices.extend(OpinionKind::ALL.iter().copied().map(Some).map(Choice::OpinionKind));
     choices.extend(Grievance::ALL.iter().copied().map(Some).map(Choice::Grievance));
     choices.extend(VoteForm::ALL.iter().copied().map(Choice::Form));
+    choices.extend([Choice::Adopted(true), Choice::Adopted(false), Choice::Grouped(true), Choice::Grouped(false)]);
+    choices.extend([Choice::Opens(true), Choice::Opens(false)]);
+    choices.extend(Organ::ALL.iter().copied().map(Choice::Organ));
+    choices.extend(Settlement::ALL.iter().copied().map(Choice::Settlement));
+    choices.extend(Paper::ALL.iter().copied().map(Choice::Paper));
+    choices.extend(Format::ALL.iter().copied().map(Choice::Format));
+    choices.extend(Audience::ALL.iter().copied().map(Choice::Audience));
     for one in choices {
         in_both(|lang| choice(&one, lang).to_owned());
     }
@@ -60,6 +67,16 @@ fn every_state_has_its_word() {
     all(TurnKind::ALL, turn_kind);
     all(Duty::ALL, duty);
     all(Way::ALL, way);
+    all(Settlement::ALL, settlement);
+    all(Settlement::ALL, settlement_mark);
+    for one in Settlement::ALL {
+        assert!(
+            Lang::ALL.iter().all(|lang| settlement_mark(*one, *lang).width() <= 12),
+            "beside the words of the minutes"
+        );
+    }
+    all(Paper::ALL, paper);
+    all(Format::ALL, format);
     let mut standings = vec![Standing::Open, Standing::Heard];
     standings.extend(Outcome::ALL.iter().copied().map(Standing::Sorted));
     all(&standings, standing);
@@ -104,6 +121,13 @@ fn every_box_has_a_title_and_keys() {
         What::RefuseSpeaker(turn),
         What::Export,
         What::Backup,
+        What::Office,
+        What::ReadBack,
+        What::Objection(Passage::Heads),
+        What::Objection(Passage::Paragraph(meeting.facts().sequence[1])),
+        What::Lock,
+        What::Unlock,
+        What::Issue,
         What::Ask { request: Request::Close, warnings: Vec::new() },
         What::Summary,
         What::Help,

@@ -1,23 +1,40 @@
 //! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
 
 use super::{Line, names, wrapped};
-use crate::app::{App, Dialog, Label, What};
+use crate::app::{App, Choice, Dialog, Label, Request, Warned, What};
 use crate::domain::*;
 use crate::papers;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
 
-/// The most warnings and missing things that are named one by one.
+/// The most warnings that are named one by one.
 const NAMED: usize = 7;
 
 pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
     match &dialog.what {
         // What is asked stands in the title.
-        What::Ask { warnings, .. } => {
+        What::Ask { request, warnings } => {
+            let closes = match request {
+                Request::Close => true,
+                Request::Advance => meeting.next_item().is_none(),
+                Request::GoTo(_) | Request::EraseOpen | Request::Overwrite(_) => false,
+            };
+            let unread = closes && meeting.info().read_back_at.is_none();
             let warnings = warnings.iter().flat_map(|warned| text::warned(warned, meeting, lang));
-            warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect()
+            let mut lines: Vec<Line> =
+                warnings.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).take(NAMED * 2).collect();
+            if unread {
+                lines.extend(wrapped(&format!("› {}", text::not_read_back(lang)), width, PLAIN));
+            }
+            lines
+        }
+        What::Objection(Passage::Paragraph(id)) => {
+            let words = meeting.get::<Paragraph>(*id).map_or("", |paragraph| paragraph.text.as_str());
+            let mut lines = wrapped(words, width, FAINT);
+            lines.truncate(3);
+            lines
         }
         What::OutcomeDetail { opinion, .. } => words(meeting, *opinion, width, lang),
         What::Outcome { opinions } => {
@@ -42,7 +59,7 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     match &dialog.what {
         What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
         What::Heads { ticked } => heads(app, dialog, !ticked.is_empty(), width, lang),
-        What::Export => missing(meeting, lang),
+        What::Objection(Passage::Heads) => heads_read(app, width, lang),
         What::Find | What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
             if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
         {
@@ -89,17 +106,44 @@ fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Ve
     wrapped(&format!("{} = {} {total}", parts.join(" + "), word(Word::Total, lang)), width, STRONG)
 }
 
-/// What a signed paper still lacks.
-fn missing(meeting: &Meeting, lang: Lang) -> Vec<Line> {
-    let missing = papers::missing(meeting);
+/// In which order the numbers stand that are corrected.
+fn heads_read(app: &App, width: u16, lang: Lang) -> Vec<Line> {
+    let meeting = &app.meeting;
+    let name = |head: &&Head| match (head.hamlet, head.party) {
+        (Some(id), _) => meeting.get::<Hamlet>(id).map_or(String::new(), |hamlet| text::hamlet(hamlet, lang)),
+        (None, Some(id)) => meeting.get::<Party>(id).map_or(String::new(), |party| party.name.clone()),
+        (None, None) => word(Word::Delegates, lang).to_owned(),
+    };
+    let order: Vec<String> = app.heads_read().iter().map(name).collect();
+    wrapped(&format!("{}: {}", word(Word::InOrder, lang), order.join(", ")), width, FAINT)
+}
+
+/// Before the lock: what closing asks about, then everything the minutes lack. It lists; it forbids nothing.
+pub fn before_lock(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
+    let asked = app.closing_questions();
+    let asked = asked.iter().flat_map(|warning| text::warned(&Warned::from(warning), &app.meeting, lang));
+    let mut lines: Vec<Line> = asked.flat_map(|line| wrapped(&format!("! {line}"), width, PLAIN)).collect();
+    lines.extend(missing(&app.meeting, dialog.field(Label::ClosingTime).is_some(), width, lang));
+    lines
+}
+
+/// Before an export: what signed minutes still lack.
+pub fn before_export(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
+    match dialog.chosen(Label::Paper) {
+        Some(Choice::Paper(Paper::Minutes)) => missing(&app.meeting, false, width, lang),
+        _ => Vec::new(),
+    }
+}
+
+/// What signed minutes still lack; `closes`: the end time comes with what is asked for.
+fn missing(meeting: &Meeting, closes: bool, width: u16, lang: Lang) -> Vec<Line> {
+    let mut missing = papers::missing(meeting);
+    missing.retain(|what| !(closes && *what == Missing::EndTime));
     if missing.is_empty() {
         return vec![(word(Word::NothingMissing, lang).to_owned(), PLAIN)];
     }
-    let mut lines = vec![(format!("{} {}:", word(Word::StillMissing, lang), missing.len()), STRONG)];
-    let named = missing.iter().take(NAMED).map(|what| (format!("· {}", text::missing(what, meeting, lang)), PLAIN));
-    lines.extend(named);
-    if missing.len() > NAMED {
-        lines.push((format!("… +{}", missing.len() - NAMED), FAINT));
-    }
-    lines
+    let count = (format!("{} {}:", word(Word::StillMissing, lang), missing.len()), STRONG);
+    let named =
+        missing.iter().flat_map(|what| wrapped(&format!("· {}", text::missing(what, meeting, lang)), width, PLAIN));
+    std::iter::once(count).chain(named).collect()
 }

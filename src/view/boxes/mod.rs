@@ -59,11 +59,15 @@ pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, dialog: &Dialog, lan
     y += fields::paint(canvas, form, dialog, lang);
     let below = (content.below.len() as u16).min(last.saturating_sub(y));
     let middle = Area { y, height: last.saturating_sub(y + below), ..inside };
-    if content.scrolled.is_empty() {
-        list::paint(canvas, middle, app, dialog, &content.list, lang);
-    } else {
-        list::paint_scrolled(canvas, middle, dialog, &content.scrolled);
-    }
+    // Lines that scroll stand above the rows that answer them.
+    let answers = if content.scrolled.is_empty() { middle.height } else { content.list.len() as u16 };
+    let answers = answers.min(middle.height);
+    let (read, middle) = (
+        Area { height: middle.height - answers, ..middle },
+        Area { y: middle.y + middle.height - answers, height: answers, ..middle },
+    );
+    list::paint_scrolled(canvas, read, dialog, &content.scrolled);
+    list::paint(canvas, middle, app, dialog, &content.list, lang);
     for ((line, style), y) in content.below.iter().zip(last - below..last) {
         canvas.fit(inside.x, y, inside.width, line, *style);
     }
@@ -89,6 +93,8 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
     let wanted = match dialog.what {
         _ if dialog.fields.first().is_some_and(|field| field.label == Label::Find) => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
+        What::Export => (fixed + content.scrolled.len()).min(pane.max(fixed + 1)),
+        What::Lock => fixed + content.list.len() + content.scrolled.len(),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
         // A form that is higher than that keeps its height while names are offered.
         _ => (fixed + content.list.len()).min(pane.max(fixed)),
@@ -115,6 +121,8 @@ fn scrolled(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     match &dialog.what {
         What::Summary => summary::lines(&app.meeting, width, lang),
         What::Help => help::lines(lang),
+        What::Lock => lines::before_lock(app, dialog, width, lang),
+        What::Export => lines::before_export(app, dialog, width, lang),
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The rows of lists in words: what stands left, what stands right.
 
-use crate::app::{App, Dialog, Guest, Row, What};
+use crate::app::{App, Dialog, Guest, Label, Row, What};
 use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -28,9 +28,12 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         }
         Row::Guest(guest) => left(ticked(app, dialog, *guest, lang)),
         Row::Opinion(id) => opinion(meeting, *id, lang),
+        // Read over the whole screen, not in a list.
+        Row::Passage(passage) => left(text::passage(*passage, meeting, lang)),
         Row::No => left(text::no(lang).to_owned()),
         Row::Yes => match &dialog.what {
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
+            What::Lock => left(text::lock(dialog.field(Label::ClosingTime).is_some(), lang).to_owned()),
             _ => Default::default(),
         },
     }

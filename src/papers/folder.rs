@@ -1,0 +1,203 @@
+//! A folder of papers put on the disk: made under another name first, on the disk, then named. Not what is in it.
+
+use super::file::{SaveError, part_name, rename_new, sync_folder};
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// A folder being written; what was made is removed unless it is finished.
+pub struct Folder {
+    target: PathBuf,
+    /// Files are made here: beside a folder that is not there yet, inside one that is.
+    making: PathBuf,
+    names: Vec<String>,
+    is_new: bool,
+}
+
+impl Folder {
+    /// # Errors
+    /// The folder holds something and `force` is not given, or is no folder, or the one around it is not there.
+    pub fn begin(target: &Path, force: bool) -> Result<Folder, SaveError> {
+        let failed = |cause| SaveError::Failed { folder: target.to_owned(), cause };
+        let (place, is_new) = match fs::symlink_metadata(target) {
+            Ok(_) if !target.is_dir() => return Err(SaveError::NotAFile(target.to_owned())),
+            Ok(_) if !force && fs::read_dir(target).map_err(failed)?.next().is_some() => {
+                return Err(SaveError::Exists(target.to_owned()));
+            }
+            Ok(_) => (target, false),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => (around(target), true),
+            Err(cause) => return Err(failed(cause)),
+        };
+        if !place.is_dir() {
+            return Err(SaveError::NoFolder(place.to_owned()));
+        }
+        if is_new && target.file_name().is_none() {
+            return Err(SaveError::NotAFile(target.to_owned()));
+        }
+        let making = place.join(part_name().map_err(failed)?);
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&making).map_err(|cause| SaveError::Failed { folder: place.to_owned(), cause })?;
+        Ok(Folder { target: target.to_owned(), making, names: Vec::new(), is_new })
+    }
+
+    /// Makes one file, readable by its owner only, on the disk.
+    ///
+    /// # Errors
+    /// Something that is no ordinary file has its name in the folder, or the disk refused.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), SaveError> {
+        let there = self.target.join(name);
+        if fs::symlink_metadata(&there).is_ok_and(|there| !there.is_file()) {
+            return Err(SaveError::NotAFile(there));
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let write = || {
+            let mut file = options.open(self.making.join(name))?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(|cause| self.failed(cause))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Gives the folder its name, or the files their places in it, in the order they were added.
+    ///
+    /// # Errors
+    /// The disk refused; then the folder is as it was.
+    pub fn finish(self) -> Result<(), SaveError> {
+        let failed = |cause: io::Error| match cause.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => SaveError::Exists(self.target.clone()),
+            _ => self.failed(cause),
+        };
+        sync_folder(&self.making).map_err(failed)?;
+        if self.is_new {
+            rename_new(&self.making, &self.target).map_err(failed)?;
+            return sync_folder(around(&self.target)).map_err(failed);
+        }
+        let mut moved = Vec::new();
+        for name in &self.names {
+            if let Err(cause) = self.place(name) {
+                moved.into_iter().rev().for_each(|name| self.take_back(name));
+                return Err(failed(cause));
+            }
+            moved.push(name);
+        }
+        sync_folder(&self.target).map_err(failed)
+    }
+
+    /// The file goes to its place; one that was there is laid aside.
+    fn place(&self, name: &str) -> io::Result<()> {
+        let (there, aside) = (self.target.join(name), self.aside(name));
+        match fs::rename(&there, &aside) {
+            Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(cause),
+            Ok(()) | Err(_) => {}
+        }
+        rename_new(&self.making.join(name), &there).inspect_err(|_| {
+            // What cannot be put back stays beside, in the folder that is being made.
+            let _ = fs::rename(&aside, &there);
+        })
+    }
+    fn take_back(&self, name: &str) {
+        let there = self.target.join(name);
+        // The first failure is the one that is told.
+        let _ = fs::remove_file(&there);
+        let _ = fs::rename(self.aside(name), there);
+    }
+    fn aside(&self, name: &str) -> PathBuf {
+        self.making.join(format!("{name}.old"))
+    }
+    fn failed(&self, cause: io::Error) -> SaveError {
+        SaveError::Failed { folder: self.target.clone(), cause }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // After a new folder got its name nothing is left here.
+        let _ = fs::remove_dir_all(&self.making);
+    }
+}
+
+fn around(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_folder_has_its_name_only_when_it_is_whole() {
+        let around = tempfile::tempdir().unwrap();
+        let target = around.path().join("papers");
+        let mut folder = Folder::begin(&target, false).unwrap();
+        folder.add("a", b"1").unwrap();
+        assert!(!target.exists());
+        drop(folder);
+        assert_eq!(names(around.path()), [""; 0]);
+        let mut folder = Folder::begin(&target, false).unwrap();
+        folder.add("a", b"1").unwrap();
+        folder.finish().unwrap();
+        assert_eq!((names(around.path()), names(&target)), (vec!["papers".to_owned()], vec!["a".to_owned()]));
+    }
+
+    #[test]
+    fn a_folder_that_came_up_meanwhile_is_not_replaced() {
+        let around = tempfile::tempdir().unwrap();
+        let target = around.path().join("papers");
+        let mut folder = Folder::begin(&target, false).unwrap();
+        folder.add("a", b"1").unwrap();
+        fs::create_dir(&target).unwrap();
+        fs::write(target.join("kept"), "kept").unwrap();
+        assert!(matches!(folder.finish(), Err(SaveError::Exists(_))));
+        assert_eq!((names(around.path()), names(&target)), (vec!["papers".to_owned()], vec!["kept".to_owned()]));
+    }
+
+    #[test]
+    fn what_fails_half_way_leaves_the_folder_as_it_was() {
+        let around = tempfile::tempdir().unwrap();
+        let target = around.path().join("papers");
+        fs::create_dir(&target).unwrap();
+        fs::write(target.join("a"), "old").unwrap();
+        let mut folder = Folder::begin(&target, true).unwrap();
+        for name in ["a", "b", "c"] {
+            folder.add(name, b"new").unwrap();
+        }
+        fs::create_dir(target.join("c")).unwrap();
+        fs::write(target.join("c/kept"), "kept").unwrap();
+        fs::remove_file(folder.making.join("c")).unwrap();
+        assert!(folder.finish().is_err());
+        assert_eq!(
+            (names(&target), fs::read(target.join("a")).unwrap()),
+            (vec!["a".to_owned(), "c".to_owned()], b"old".to_vec())
+        );
+        assert_eq!(names(&target.join("c")), ["kept"]);
+    }
+
+    #[test]
+    fn what_is_no_plain_file_is_never_replaced() {
+        let around = tempfile::tempdir().unwrap();
+        let target = around.path().join("papers");
+        fs::create_dir_all(target.join("a")).unwrap();
+        let mut folder = Folder::begin(&target, true).unwrap();
+        assert!(matches!(folder.add("a", b"1"), Err(SaveError::NotAFile(_))));
+        drop(folder);
+        assert_eq!(names(&target), ["a"]);
+        fs::write(around.path().join("file"), "").unwrap();
+        assert!(matches!(Folder::begin(&around.path().join("file"), true), Err(SaveError::NotAFile(_))));
+        assert!(matches!(Folder::begin(&around.path().join("gone/papers"), true), Err(SaveError::NoFolder(_))));
+        assert!(matches!(Folder::begin(Path::new("/"), false), Err(SaveError::Exists(_))));
+    }
+}
