@@ -575,19 +575,11 @@ fn the_form_of_the_papers_is_set_in_a_box_of_its_own() {
     let mut bench = Bench::dialogue_anywhere();
     bench.command("the thuc").press("right tab").say("HUYỆN").press("tab").say("UBND / XÃ A").press("tab");
     bench.say("BB-UBND").press("tab").say("Xã A").press("tab").say("TM. ỦY BAN NHÂN DÂN").press("tab");
-<<<<<<< HEAD
     bench.say("CHỦ TỊCH").press("tab").say("Đảng ủy; HĐND/UBND / Lưu: VT").press("enter");
     let info = bench.meeting().info();
     assert_eq!(
         (info.organ, info.agency.as_str(), info.receivers.as_str()),
         (Organ::Party, "UBND\nXÃ A", "Đảng ủy; HĐND/UBND\nLưu: VT")
-=======
-    bench.say("CHỦ TỊCH").press("tab").say("Đảng ủy; TT HĐND / Lưu: VT").press("enter");
-    let info = bench.meeting().info();
-    assert_eq!(
-        (info.organ, info.agency.as_str(), info.receivers.as_str()),
-        (Organ::Party, "UBND\nXÃ A", "Đảng ủy; TT HĐND\nLưu: VT")
->>>>>>> core
     );
     assert_eq!((info.seat.as_str(), info.signer_office.as_str()), ("Xã A", "CHỦ TỊCH"));
     bench.command("the thuc").press("enter");
