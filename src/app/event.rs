@@ -61,6 +61,11 @@ pub enum Event {
         name: String,
         hash: String,
     },
+    /// A paper, or the folder of all, could not be written there.
+    NotExported {
+        path: String,
+        reason: String,
+    },
     Failed {
         what: Failure,
         reason: String,

@@ -70,14 +70,17 @@ impl App {
             self.ask_for_fingerprint();
         }
     }
-    /// When the meeting ends; none when it has ended already. Left as it stood: now.
+    /// When the meeting ends; none when it has ended already.
     fn closing_typed(&self, dialog: &Dialog) -> Result<Option<Time>, Notice> {
         if !self.meeting.is_open() {
             return Ok(None);
         }
-        let Some(typed) = dialog.changed(Label::ClosingTime) else { return Ok(Some(self.now)) };
+        let typed = dialog.typed(Label::ClosingTime);
         let clock = viet::parse_time(typed).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))?;
+        // Left as it stood, the minute shown is what stands in the minutes, to its last second.
+        let is_left = dialog.changed(Label::ClosingTime).is_none();
         let at = self.near(self.now, clock);
+        let at = if is_left { at.plus_millis(59_999).min(self.now) } else { at };
         let begun = self.meeting.rows().spells.values().filter(|spell| spell.is_open()).map(|spell| spell.since);
         match () {
             () if at > self.now => Err(Notice::Refused(Refusal::InTheFuture)),

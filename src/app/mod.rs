@@ -200,6 +200,7 @@ impl App {
             Event::Fingerprint { step, hash } => self.on_fingerprint(step, &hash),
             Event::Scanned { paper, name, hash } => self.scanned(paper, &name, &hash),
             Event::BackedUp { path } => self.say(Notice::BackedUp(path)),
+            Event::NotExported { path, reason } => self.not_exported(&path, reason),
             Event::Failed { what, reason } => self.failed(what, reason),
             Event::Bundling { folder, done, of } => self.bundling(&folder, done, of),
             Event::FolderExists(bundle) => self.ask_to_replace(bundle),
@@ -263,7 +264,6 @@ impl App {
     /// What the world could not do: what waited for it waits no more.
     fn failed(&mut self, what: Failure, reason: String) {
         match what {
-            Failure::Export if !self.writing.is_empty() => _ = self.writing.remove(0),
             Failure::Lock => self.locking = false,
             _ => {}
         }

@@ -1,7 +1,8 @@
 //! Papers and copies: asking the world for them once everything is on the disk.
 
 use super::{
-    App, Bundle, Choice, Dialog, Effect, Entry, Export, FieldEntry, Label, Notice, Request, Warned, What, Writing,
+    App, Bundle, Choice, Dialog, Effect, Entry, Export, Failure, FieldEntry, Label, Notice, Request, Warned, What,
+    Writing,
 };
 use crate::domain::{Audience, Format, Paper, Wish};
 
@@ -123,6 +124,10 @@ impl App {
         if let Some(at) = self.writing.iter().position(|writing| writing.path == path) {
             self.writing.remove(at);
         }
+    }
+    pub(super) fn not_exported(&mut self, path: &str, reason: String) {
+        self.written(path);
+        self.say(Notice::Failed(Failure::Export, reason));
     }
     /// Another file is there already; the question holds the whole wish.
     pub(super) fn ask_to_overwrite(&mut self, export: Export) {

@@ -121,7 +121,8 @@ impl<'m> Telling<'m> {
     /// Whose opinion it is, how it came, who read it.
     fn author(&mut self, entry: &Paragraph, opinion: &Opinion) -> String {
         let words = &words().opinion;
-        let reader = opinion.reader.filter(|reader| opinion.author != Some(*reader));
+        let is_named = |reader: &PersonId| opinion.author != Some(*reader) && !self.hidden.contains(reader);
+        let reader = opinion.reader.filter(is_named);
         let reader = reader.map(|id| person_in_sentence(self.meeting, id));
         let way = words.ways.of(opinion.source);
         let who = match (opinion.author, entry.owner()) {

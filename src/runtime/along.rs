@@ -69,6 +69,7 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
         for event in events {
             for effect in app.on(event, now) {
                 if effect == Effect::Quit {
+                    errands.finish(&mut source);
                     return Ok(Leaving::Asked);
                 }
                 if let Some(answer) = serve(effect, &app, &mut errands, path, look) {

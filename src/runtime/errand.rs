@@ -1,6 +1,6 @@
 //! Errands outside the loop: exports on a thread of their own, a second terminal for the chair, copies.
 
-use super::input::Waker;
+use super::input::{InputSource, Waker};
 use super::material::Material;
 use super::scan::{at_home, fingerprint};
 use super::{Error, Look, bundle, opener, save, window};
@@ -13,6 +13,10 @@ use crate::store;
 use crate::text::{self, Lang};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// How many times leaving looks whether a paper is written, 50 ms apart at most.
+pub const PAPERS_WAITED: usize = 200;
 
 /// What is to be written.
 enum Wanted {
@@ -47,6 +51,15 @@ impl Errands {
     /// Papers that are waited for: nobody leaves before they are written.
     pub fn is_busy(&self) -> bool {
         !self.waiting.is_empty() || self.under_way > 0
+    }
+    /// Waits for them, for one who has nothing else to wait for.
+    pub fn finish(&mut self, source: &mut InputSource) {
+        for _ in 0..PAPERS_WAITED {
+            self.done();
+            if !self.is_busy() || source.wait(Some(Duration::from_millis(50)), &mut Vec::new()).is_err() {
+                return;
+            }
+        }
     }
     pub fn go(&mut self, app: &App) {
         if app.saved.step < app.meeting.last_step() && !app.read_only {
@@ -101,7 +114,8 @@ impl Errands {
         let events: Vec<Event> = self.results.1.try_iter().collect();
         let is_paper = |event: &&Event| match event {
             Event::Exported { .. } | Event::FileExists(_) | Event::FolderExists(_) | Event::Scanned { .. } => true,
-            Event::Failed { what, .. } => matches!(what, Failure::Export | Failure::Scan),
+            Event::NotExported { .. } => true,
+            Event::Failed { what, .. } => *what == Failure::Scan,
             _ => false,
         };
         self.under_way = self.under_way.saturating_sub(events.iter().filter(is_paper).count());
@@ -139,7 +153,7 @@ fn write(paper: Export, meeting: Meeting, file: &Path, lang: Lang) -> Event {
     match written {
         Ok(()) => Event::Exported { unopened: paper.open && !opener::open(&path), path: paper.path },
         Err(Error::Save(SaveError::Exists(_))) => Event::FileExists(paper),
-        Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
+        Err(error) => Event::NotExported { path: paper.path, reason: error.worded(lang) },
     }
 }
 
@@ -153,6 +167,6 @@ fn write_all(wanted: Bundle, meeting: Meeting, file: &Path, lang: Lang, say: &dy
     match written {
         Ok(_) => Event::Exported { path: wanted.folder, unopened: false },
         Err(Error::Save(SaveError::Exists(_))) => Event::FolderExists(wanted),
-        Err(error) => Event::Failed { what: Failure::Export, reason: error.worded(lang) },
+        Err(error) => Event::NotExported { path: wanted.folder, reason: error.worded(lang) },
     }
 }

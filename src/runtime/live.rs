@@ -1,7 +1,7 @@
 //! The console's loop: everything the terminal has, then the app, one frame, the store; then sleep until something comes.
 
 use super::clock::{Clock, VIETNAM};
-use super::errand::Errands;
+use super::errand::{Errands, PAPERS_WAITED};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
@@ -26,8 +26,6 @@ pub struct Console {
 pub(super) const STEPS_SHOWN: usize = 300;
 /// How long quitting waits for a slow disk before it says so.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How many times quitting looks whether a paper is written, 50 ms apart at most.
-const PAPERS_WAITED: usize = 200;
 
 /// Holds a meeting, until it is left or the terminal goes away. Everything typed is on the disk when this returns well.
 ///

@@ -517,6 +517,28 @@ fn every_paper_is_offered_in_its_own_formats_only() {
 }
 
 #[test]
+fn of_two_papers_being_written_the_one_that_failed_is_no_longer_waited_for() {
+    let mut bench = at_the_end();
+    bench.command("xuat").press("tab tab tab tab").say("/tmp/a.docx").press("enter");
+    bench.command("xuat").press("tab tab tab tab").say("/tmp/b.docx").press("enter");
+    let paths = |bench: &Bench| bench.app.writing.iter().map(|writing| writing.path.clone()).collect::<Vec<_>>();
+    assert_eq!(paths(&bench), ["/tmp/a.docx", "/tmp/b.docx"]);
+    bench.event(Event::NotExported { path: "/tmp/b.docx".to_owned(), reason: "đĩa đầy".to_owned() });
+    assert_eq!(paths(&bench), ["/tmp/a.docx"]);
+    assert_eq!(bench.notice(), Some(&Notice::Failed(Failure::Export, "đĩa đầy".to_owned())));
+}
+
+#[test]
+fn the_closing_time_left_as_it_stood_is_the_minute_that_was_shown() {
+    let mut bench = at_the_end();
+    bench.press("shift+f1 f8");
+    let shown = bench.dialog().typed(Label::ClosingTime).to_owned();
+    bench.wait(3 * 60_000).press("down enter");
+    let closed = bench.meeting().info().closed_at.unwrap();
+    assert!(bench.clock(closed).starts_with(&shown), "{shown}");
+}
+
+#[test]
 fn the_question_before_overwriting_keeps_the_whole_wish() {
     let mut bench = at_the_end();
     bench.command("xuat").press("tab right tab right tab right tab");

@@ -155,13 +155,17 @@ fn who_asked_not_to_be_named_or_complained_is_named_in_the_offices_lists_only() 
 }
 
 #[test]
-fn a_hidden_reader_is_not_named_either() {
+fn a_hidden_reader_is_not_named_in_any_public_paper() {
     let mut hall = afternoon();
     let hoa = hall.0.rows().people.values().find(|person| person.name == "Lý Thị Hoa").unwrap().id;
     let slip = hall.0.opinion_by_number(4).unwrap().id;
     hall.set(slip, |row: &mut Opinion| row.reader = Some(hoa));
     assert!(row(&office(&hall.0, Paper::Opinions), "4")[9].contains("Lý Thị Hoa"));
     assert_eq!(row(&public(&hall.0, Paper::Opinions), "4")[9], "");
+    assert!(plain(&office(&hall.0, Paper::Minutes)).contains("do bà Lý Thị Hoa đọc"));
+    for paper in Paper::ALL {
+        assert!(!plain(&public(&hall.0, *paper)).contains("Lý Thị Hoa"), "{paper:?}");
+    }
 }
 
 #[test]
