@@ -224,7 +224,7 @@ impl From<Paragraph> for Block {
 }
 
 /// A table with more columns is set in smaller letters.
-const MANY_COLUMNS: usize = 6;
+const MANY_COLUMNS: usize = 5;
 
 impl Column {
     pub fn new(title: &str, width: f64) -> Column {
