@@ -69,8 +69,12 @@ impl Outline {
     }
     /// Closes with where the rest is told.
     pub fn finish(mut self, meeting: &Meeting) -> Vec<Block> {
-        let number = frame::number(meeting, Paper::Minutes).unwrap_or_default();
-        self.push(Paragraph::plain(&fill(&notices().outline.close, &[("number", &number)])).with_next());
+        let words = &notices().outline;
+        let close = match frame::number(meeting, Paper::Minutes) {
+            Some(number) => fill(&words.close, &[("number", &number)]),
+            None => words.close_bare.clone(),
+        };
+        self.push(Paragraph::plain(&close).with_next());
         self.blocks
     }
 }

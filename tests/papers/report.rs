@@ -152,6 +152,15 @@ fn the_party_does_not_call_its_speakers_the_people() {
 }
 
 #[test]
+fn minutes_without_a_number_are_named_without_a_bracket() {
+    let mut hall = afternoon();
+    hall.info(|info| (info.organ, info.symbol) = (Organ::Party, String::new()));
+    let text = text(&hall);
+    assert!(text.contains("Danh mục tại Biên bản hội nghị.\n"), "{text}");
+    assert!(text.contains("\nDiễn biến và nội dung đầy đủ tại Biên bản hội nghị./.\n"), "{text}");
+}
+
+#[test]
 fn no_section_stands_without_a_row_behind_it() {
     let text = text(&Hall::planned());
     for heading in ["NHIỆM VỤ", "CHƯA CÓ TRẢ LỜI", "KIẾN NGHỊ VỚI", "ĐÁNH GIÁ", "[chart]", "\n| "] {
