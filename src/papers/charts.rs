@@ -1,5 +1,6 @@
 //! The charts of a report: opinions by field, planned against actual time, who spoke how long. Not how bars are drawn.
 
+use super::calls::attending;
 use super::counts::{by_field, spoken, until};
 use super::minutes::or_blank;
 use super::model::{Bar, Chart};
@@ -77,7 +78,7 @@ fn is_planned_whole(meeting: &Meeting, heading: ItemId) -> bool {
 pub(super) fn speaking(meeting: &Meeting) -> Option<Chart> {
     let words = &report().charts;
     let (leaders, residents) = spoken(meeting);
-    let bars = [(&words.leaders, leaders), (&words.residents, residents)];
+    let bars = [(words.leaders.as_str(), leaders), (attending(meeting, &words.residents, &words.members), residents)];
     let bars = bars.map(|(label, millis)| Bar::new(label, [value(Some(millis))]));
     (leaders + residents > 0).then(|| Chart::new(&words.speaking, &[&words.minutes], bars.into()))
 }

@@ -33,7 +33,7 @@ words! {
     Counted { title: String, columns: Vec<String>, widths: Vec<f64>, rest: String, total: String }
     Charts {
         fields: String, opinions: String, agenda: String, planned: String, actual: String, item: String, speaking: String,
-        minutes: String, leaders: String, residents: String, short: String, none: String,
+        minutes: String, leaders: String, residents: String, members: String, short: String, none: String,
     }
     ReportTasks { title: String, given: String, given_bare: String, minutes: String, conclusions: String }
     Left { title: String, opinions: String, people: String }

@@ -163,6 +163,18 @@ fn the_party_does_not_call_its_speakers_the_people() {
 }
 
 #[test]
+fn no_paper_of_the_party_says_the_people_of_its_own() {
+    let mut hall = afternoon();
+    hall.info(|info| (info.organ, info.title) = (Organ::Party, "Hội nghị chi bộ".into()));
+    for paper in Paper::ALL {
+        for grouped in [false, true] {
+            let text = plain(&papers::document(&(&hall.0).into(), &Wish { grouped, ..Wish::of(*paper) }));
+            assert!(!text.contains("Nhân dân"), "{paper:?}\n{text}");
+        }
+    }
+}
+
+#[test]
 fn minutes_without_a_number_are_named_without_a_bracket() {
     let mut hall = afternoon();
     hall.info(|info| (info.organ, info.symbol) = (Organ::Party, String::new()));
