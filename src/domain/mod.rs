@@ -29,7 +29,7 @@ pub use rules::{
     Whom, hamlet_named, new_hamlet,
 };
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
-pub use time::{Date, Time};
+pub use time::{Date, Time, whole_minutes};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};
 pub use verdict::{Held, Verdict};
 pub use work::Work;

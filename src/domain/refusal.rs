@@ -39,6 +39,8 @@ pub enum Refusal {
     DifferentOpinions,
     /// A paragraph that carries a vote, a task or an answer cannot be joined away.
     CarriesMore(ParagraphId),
+    /// Somebody objected to it: taken out or joined away, its words would stand with the objection, of nothing.
+    Objected(ParagraphId),
     NotAnAnswer,
     ReplyToNothing(AnswerId),
     SamePerson,

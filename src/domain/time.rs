@@ -59,6 +59,11 @@ impl Time {
     }
 }
 
+/// Whole minutes that have passed in so many milliseconds, on screens and in papers alike.
+pub const fn whole_minutes(millis: i64) -> i64 {
+    millis / 60_000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

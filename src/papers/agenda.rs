@@ -6,7 +6,7 @@ use super::minutes::or_blank;
 use super::model::{Block, Document, Paragraph, Row, Table};
 use super::table_words::table_words;
 use super::words::fill;
-use crate::domain::{Item, ItemId, Line, Meeting, Spell, Time, Wish};
+use crate::domain::{Item, ItemId, Line, Meeting, Spell, Time, Wish, whole_minutes};
 use crate::viet::{time_words, two};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,7 +97,7 @@ fn times(meeting: &Meeting, spells: &[&Spell]) -> String {
 /// Whole minutes that passed in some stretches; none while one is open, or where there is none.
 fn minutes(spells: &[&Spell]) -> Option<i64> {
     let millis: Option<i64> = spells.iter().map(|spell| Some(spell.until?.since(spell.since))).sum();
-    millis.filter(|_| !spells.is_empty()).map(|millis| millis / 60_000)
+    millis.filter(|_| !spells.is_empty()).map(whole_minutes)
 }
 
 /// A number of minutes as papers write it.

@@ -10,6 +10,11 @@ pub fn person_name(meeting: &Meeting, id: PersonId) -> String {
     meeting.get::<Person>(id).map_or_else(|| words().blank.clone(), |person| name(person).to_owned())
 }
 
+/// Words about those who came, in a meeting with the people or of the Party, whose members are not said to be the people.
+pub(super) fn attending<'w>(meeting: &Meeting, residents: &'w str, members: &'w str) -> &'w str {
+    if meeting.info().organ == Organ::Party { members } else { residents }
+}
+
 /// As called at the beginning of a sentence: "Ông Hoàng Văn Định", "Anh áo xanh".
 pub fn person_call(meeting: &Meeting, id: PersonId) -> String {
     capital(&person_in_sentence(meeting, id))

@@ -1,11 +1,12 @@
 //! The charts of a report: opinions by field, planned against actual time, who spoke how long. Not how bars are drawn.
 
+use super::calls::attending;
 use super::counts::{by_field, spoken, until};
 use super::minutes::or_blank;
 use super::model::{Bar, Chart};
 use super::notice_words::report;
 use super::words::fill;
-use crate::domain::{Field, FieldId, Item, ItemId, Line, Meeting};
+use crate::domain::{Field, FieldId, Item, ItemId, Line, Meeting, whole_minutes};
 
 const MINUTE: i64 = 60_000;
 
@@ -77,16 +78,16 @@ fn is_planned_whole(meeting: &Meeting, heading: ItemId) -> bool {
 pub(super) fn speaking(meeting: &Meeting) -> Option<Chart> {
     let words = &report().charts;
     let (leaders, residents) = spoken(meeting);
-    let bars = [(&words.leaders, leaders), (&words.residents, residents)];
+    let bars = [(words.leaders.as_str(), leaders), (attending(meeting, &words.residents, &words.members), residents)];
     let bars = bars.map(|(label, millis)| Bar::new(label, [value(Some(millis))]));
     (leaders + residents > 0).then(|| Chart::new(&words.speaking, &[&words.minutes], bars.into()))
 }
 
-/// Whole minutes, rounded half up.
+/// As long as its whole minutes.
 fn value(millis: Option<i64>) -> (i64, String) {
     let words = &report().charts;
     let Some(millis) = millis else { return (0, words.none.clone()) };
-    let minutes = (millis.max(0) + MINUTE / 2) / MINUTE;
+    let minutes = whole_minutes(millis.max(0));
     let told = if minutes == 0 && millis > 0 { words.short.clone() } else { minutes.to_string() };
     (minutes, told)
 }

@@ -10,7 +10,7 @@ use super::minutes::{or_blank, present, receivers};
 use super::model::{Document, Paragraph};
 use super::notice_words::conclusions as notice;
 use super::outline::{Outline, on_duty, period, title, turns, venue};
-use super::told::{Told, is_told_answer, told};
+use super::told::is_untold_entry;
 use super::words::{fill, sentence, words};
 use crate::domain::{Duty, Item, ItemId, Kind, Meeting, Opinion, Outcome, Owner, Paragraph as Entry, Wish};
 use crate::viet::two;
@@ -109,10 +109,7 @@ fn groups(meeting: &Meeting) -> Vec<(Option<ItemId>, Vec<&Entry>)> {
 
 /// A conclusion that is told: nothing that hangs on what is kept from papers.
 fn is_conclusion(meeting: &Meeting, entry: &Entry) -> bool {
-    let opinion = entry.opinion.and_then(|id| meeting.get::<Opinion>(id));
-    let is_told = opinion.is_none_or(|opinion| told(opinion) == Told::Openly)
-        && [entry.answer, entry.reply_to].into_iter().flatten().all(|answer| is_told_answer(meeting, answer));
-    entry.kind == Kind::Conclusion && entry.task.is_none() && is_told
+    entry.kind == Kind::Conclusion && entry.task.is_none() && !is_untold_entry(meeting, entry)
 }
 
 /// What was promised in writing and what was passed on, with unit and deadline.

@@ -1,13 +1,12 @@
 //! The dialogue told in two parts, all opinions and then the answers by field: which entries are gathered, and where the
 //! parts stand. Not how an entry is worded.
 
+use super::calls::attending;
 use super::entry::Telling;
 use super::moments::Moment;
 use super::told::{answered_opinions, is_told_answer, told_opinions};
 use super::words::{fill, words};
-use crate::domain::{
-    AnswerId, Field, Item, ItemId, ItemKind, Kind, Meeting, Opinion, OpinionId, Organ, Paragraph, Spell,
-};
+use crate::domain::{AnswerId, Field, Item, ItemId, ItemKind, Kind, Meeting, Opinion, OpinionId, Paragraph, Spell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What comes next in the course of the meeting.
@@ -167,5 +166,5 @@ fn answers(meeting: &Meeting) -> Vec<(AnswerId, Vec<&Paragraph>)> {
 /// "A. Ý kiến của Nhân dân"; members of the Party are not said to be the people.
 pub(super) fn title_of_opinions(meeting: &Meeting) -> &'static str {
     let words = &words().grouped;
-    if meeting.info().organ == Organ::Party { &words.opinions_of_members } else { &words.opinions }
+    attending(meeting, &words.opinions, &words.opinions_of_members)
 }

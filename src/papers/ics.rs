@@ -4,6 +4,7 @@
 use super::Sources;
 use super::agenda::count;
 use super::clean::harmless;
+use super::file::sha256;
 use super::minutes::or_blank;
 use super::model::Document;
 use super::table_words::table_words;
@@ -110,9 +111,11 @@ fn todo(meeting: &Meeting, text: &str, task: &Task) -> Todo {
     todo.done()
 }
 
-/// One identity for one row, whenever it is written.
+/// One identity for one row, whenever it is written; rows count from 1 in every file, so whose meeting it is stands in it.
 fn uid(meeting: &Meeting, row: &str, id: i64) -> String {
-    format!("{row}-{id}-{}@thuky", meeting.info().held_on.format("%Y%m%d"))
+    let info = meeting.info();
+    let whose = sha256([&*info.agency, &info.title, &info.venue].join("\0").as_bytes());
+    format!("{row}-{id}-{}-{}@thuky", info.held_on.format("%Y%m%d"), &whose[..12])
 }
 
 /// The day of the meeting stands for the moment of writing, which no paper knows.

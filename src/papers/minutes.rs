@@ -2,7 +2,7 @@
 //! the counts, and what was said when it was read back are in `course`, `tally` and `closing`.
 
 use super::Sources;
-use super::calls::{hamlet_of, person_full};
+use super::calls::{attending, hamlet_of, person_full};
 use super::changes::changes;
 use super::clean::harmless;
 use super::closing::closing;
@@ -129,7 +129,12 @@ pub(super) fn present(meeting: &Meeting) -> Vec<Paragraph> {
             let hamlet = head.hamlet.map(|id| hamlet_of(meeting, id)).unwrap_or_default();
             fill(&opening.hamlet, &[("hamlet", &hamlet), ("number", &number(head.number))])
         };
-        lines.push(counted(&opening.residents, lines.len(), &residents, of_hamlet));
+        lines.push(counted(
+            attending(meeting, &opening.residents, &opening.members),
+            lines.len(),
+            &residents,
+            of_hamlet,
+        ));
     }
     let total = number(counts.iter().map(|head| head.number).sum());
     let line = match meeting.info().invited {

@@ -7,7 +7,7 @@ words! {
     Notices { held: Held, outline: OutlineWords, turns: Turns }
     Held { one_day: String, two_days: String, no_time: String }
     Turns { residents: String, members: String }
-    OutlineWords { section: String, clause: String, item: String, close: String }
+    OutlineWords { section: String, clause: String, item: String, close: String, close_bare: String }
 
     Conclusions {
         title: String, subtitle: String, opening: NoticeOpening, conclusions: Concluded, later: Later, tasks: NoticeTasks,
@@ -33,9 +33,9 @@ words! {
     Counted { title: String, columns: Vec<String>, widths: Vec<f64>, rest: String, total: String }
     Charts {
         fields: String, opinions: String, agenda: String, planned: String, actual: String, item: String, speaking: String,
-        minutes: String, leaders: String, residents: String, short: String, none: String,
+        minutes: String, leaders: String, residents: String, members: String, short: String, none: String,
     }
-    ReportTasks { title: String, given: String, minutes: String, conclusions: String }
+    ReportTasks { title: String, given: String, given_bare: String, minutes: String, conclusions: String }
     Left { title: String, opinions: String, people: String }
     Above { title: String }
 }

@@ -1,5 +1,6 @@
 //! How notices and reports are set out: numbered headings, lists, when the meeting was held, the last line. Not their content.
 
+use super::calls::attending;
 use super::entry::Telling;
 use super::frame;
 use super::minutes::or_blank;
@@ -7,7 +8,7 @@ use super::model::{Block, Face, Level, Paragraph, Shape};
 use super::notice_words::notices;
 use super::result::results;
 use super::words::{fill, words};
-use crate::domain::{self, Duty, Meeting, Opinion, Organ, Paper, Time};
+use crate::domain::{self, Duty, Meeting, Opinion, Paper, Time};
 use crate::viet::{date_words, roman, time_words, two, weekday_words};
 
 /// Blocks under headings that count themselves.
@@ -69,8 +70,12 @@ impl Outline {
     }
     /// Closes with where the rest is told.
     pub fn finish(mut self, meeting: &Meeting) -> Vec<Block> {
-        let number = frame::number(meeting, Paper::Minutes).unwrap_or_default();
-        self.push(Paragraph::plain(&fill(&notices().outline.close, &[("number", &number)])).with_next());
+        let words = &notices().outline;
+        let close = match frame::number(meeting, Paper::Minutes) {
+            Some(number) => fill(&words.close, &[("number", &number)]),
+            None => words.close_bare.clone(),
+        };
+        self.push(Paragraph::plain(&close).with_next());
         self.blocks
     }
 }
@@ -116,7 +121,7 @@ pub(super) fn period(meeting: &Meeting) -> String {
 /// "Nhân dân có 04 lượt phát biểu".
 pub(super) fn turns(meeting: &Meeting, turns: usize) -> String {
     let words = &notices().turns;
-    let form = if meeting.info().organ == Organ::Party { &words.members } else { &words.residents };
+    let form = attending(meeting, &words.residents, &words.members);
     fill(form, &[("turns", &two(turns))])
 }
 

@@ -175,11 +175,13 @@ fn given(meeting: &Meeting, outline: &mut Outline) {
     let is_issued = meeting.paper_number(Paper::Conclusions).is_some();
     let (paper, name) =
         if is_issued { (Paper::Conclusions, &words.conclusions) } else { (Paper::Minutes, &words.minutes) };
-    let paper_number = number(meeting, paper).unwrap_or_default();
+    let paper_number = number(meeting, paper);
+    let form = if paper_number.is_some() { &words.given } else { &words.given_bare };
+    let paper_number = paper_number.unwrap_or_default();
     outline.section(&words.title);
     let (all, dated) = (two(tasks.len()), two(dated));
     let values = [("number", all.as_str()), ("dated", &dated), ("paper", name), ("paper_number", &paper_number)];
-    outline.line(&words.given, &values);
+    outline.line(form, &values);
 }
 
 /// Opinions without an answer, and who asked for the floor and was not heard.

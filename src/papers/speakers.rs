@@ -2,7 +2,7 @@
 //! said.
 
 use super::Sources;
-use super::calls::hamlet_of;
+use super::calls::{attending, hamlet_of};
 use super::list::{Names, columns, hour, item_title, list, span};
 use super::minutes::or_blank;
 use super::model::{Block, Document, Level, Row, Table};
@@ -54,7 +54,9 @@ fn heard(meeting: &Meeting, names: &Names<'_>, held: &[&Turn]) -> Block {
     let words = &table_words().speakers;
     let (residents, officials): (Vec<&Turn>, Vec<&Turn>) = held.iter().partition(|turn| turn.is_of_resident());
     let (mut rows, mut n) = (Vec::new(), 0);
-    for (group, turns) in [(&words.residents, residents), (&words.officials, officials)] {
+    for (group, turns) in
+        [(attending(meeting, &words.residents, &words.members), residents), (words.officials.as_str(), officials)]
+    {
         if !turns.is_empty() {
             rows.push(Row::group(&fill(group, &[("number", &two(turns.len()))])));
         }

@@ -29,7 +29,7 @@ read! {
         ways: Ways, standings: Standings,
     }
     Speakers {
-        title: String, heard: String, columns: Vec<Titled>, residents: String, officials: String, point: String,
+        title: String, heard: String, columns: Vec<Titled>, residents: String, members: String, officials: String, point: String,
         called: String, unfinished: String, total: String, not_heard: String, waiting_columns: Vec<Titled>,
         by_hamlet: String, hamlet_columns: Vec<Titled>, no_hamlet: String, hamlets_total: String, span: String,
         states: States,

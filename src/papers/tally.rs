@@ -1,11 +1,11 @@
 //! The counts at the end of the minutes: turns and opinions apart, results, and those who were not heard.
 
-use super::calls::person_full_in_sentence;
+use super::calls::{attending, person_full_in_sentence};
 use super::minutes::{number, or_blank};
 use super::model::{Face, Paragraph};
 use super::told::{Edition, Told, told, told_opinions};
 use super::words::{fill, words};
-use crate::domain::{Audience, Meeting, Opinion, Organ, Outcome, Source, Standing, Turn, TurnState};
+use crate::domain::{Audience, Meeting, Opinion, Outcome, Source, Standing, Turn, TurnState};
 
 /// The counts; `table`: what the appendix is called that tells every opinion.
 pub(super) fn tally(edition: &Edition<'_>, table: Option<&str>) -> Vec<Paragraph> {
@@ -34,7 +34,7 @@ fn labelled(label: &str, text: &str) -> Paragraph {
 fn turns(meeting: &Meeting) -> Option<String> {
     let held = meeting.resident_turns();
     let words = &words().tally;
-    let turns = if meeting.info().organ == Organ::Party { &words.turns_of_members } else { &words.turns };
+    let turns = attending(meeting, &words.turns, &words.turns_of_members);
     (held > 0).then(|| fill(turns, &[("turns", &crate::viet::two(held))]))
 }
 

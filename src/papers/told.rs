@@ -2,7 +2,7 @@
 //! Not how it is told.
 
 use crate::domain::{
-    Answer, AnswerId, Audience, Grievance, Meeting, Opinion, OpinionId, Paragraph, Person, PersonId, Source, Wish,
+    Answer, AnswerId, Audience, Grievance, Meeting, Opinion, OpinionId, Paragraph, Person, PersonId, Wish,
 };
 use crate::viet::nfc;
 use std::collections::BTreeSet;
@@ -42,10 +42,9 @@ pub(super) enum Told {
 }
 
 pub(super) fn told(opinion: &Opinion) -> Told {
-    let unsigned = opinion.source == Source::Slip && opinion.author.is_none();
     match opinion.grievance {
         Some(grievance) => Told::Withheld(grievance),
-        None if unsigned && opinion.reader.is_none() && opinion.turn.is_none() => Told::Unread,
+        None if opinion.is_withheld() => Told::Unread,
         None => Told::Openly,
     }
 }

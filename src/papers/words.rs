@@ -24,7 +24,7 @@ words! {
     Head { title: String }
     Opening {
         start: String, no_time: String, venue: String, present: String, delegates: String, delegates_of: String,
-        party: String, other_delegates: String, residents: String, hamlet: String, total: String, total_invited: String,
+        party: String, other_delegates: String, residents: String, members: String, hamlet: String, total: String, total_invited: String,
         chair: String, secretary: String, course: String,
     }
     Course {

@@ -153,6 +153,10 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             let (kind, words) = (states::kind(kind, lang), opening(&rows::paragraph(*id, meeting, lang)));
             say!(lang, "{words} là {kind}: phải giữ riêng.", "{words} is kept apart: {kind}.")
         }
+        Refusal::Objected(id) => {
+            let words = opening(&rows::paragraph(*id, meeting, lang));
+            say!(lang, "{words} có ý kiến khi đọc lại: phải giữ.", "{words} was objected to: it has to stay.")
+        }
         Refusal::NotAnAnswer => {
             let answer = key(Action::Answer);
             say!(

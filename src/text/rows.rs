@@ -75,7 +75,7 @@ pub fn duration(millis: i64) -> String {
 
 /// Milliseconds as whole minutes that have passed: "8′".
 pub fn minutes_short(millis: i64) -> String {
-    minutes(millis / 60_000)
+    minutes(whole_minutes(millis))
 }
 
 /// A number of minutes: "8′".

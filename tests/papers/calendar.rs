@@ -29,7 +29,6 @@ fn the_meeting_is_an_event_of_its_planned_hours() {
     let event = properties(&text);
     for (key, value) in [
         ("BEGIN", "VCALENDAR"),
-        ("UID", "meeting-1-20250524@thuky"),
         // Midnight and 14:00 in Vietnam.
         ("DTSTAMP", "20250523T170000Z"),
         ("DTSTART", "20250524T070000Z"),
@@ -65,6 +64,23 @@ fn every_task_of_the_conclusions_is_a_thing_to_do() {
         )
     );
     assert_eq!(all(&todos, "UID").len(), 2);
+}
+
+#[test]
+fn meetings_of_one_day_in_two_communes_are_not_taken_for_one() {
+    let mut hall = afternoon();
+    let ids = |hall: &Hall| {
+        [Paper::Agenda, Paper::Conclusions].map(|paper| {
+            let properties = properties(&calendar(&hall.0, paper));
+            all(&properties, "UID").into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    let ours = ids(&hall);
+    assert!(ours[0][0].starts_with("meeting-1-20250524-") && ours[0][0].ends_with("@thuky"), "{ours:?}");
+    assert_eq!(ours, ids(&hall));
+    hall.info(|info| info.agency = "Ủy ban nhân dân\nxã Phú Đình".into());
+    let theirs = ids(&hall);
+    assert!(ours.iter().flatten().all(|id| !theirs.iter().flatten().any(|other| other == id)), "{theirs:?}");
 }
 
 #[test]

@@ -9,7 +9,8 @@ pub fn plain(document: &Document) -> String {
     lines.extend([&head.parent].into_iter().chain(&head.agency).filter(|line| !line.is_empty()).cloned());
     lines.extend(head.starred.then(|| "*".to_owned()));
     lines.extend([&head.number, &head.nation, &head.motto, &head.dated].map(Clone::clone));
-    lines.extend(["".to_owned(), document.title.clone(), document.subtitle.clone()]);
+    let turned = if document.turned { " [turned]" } else { "" };
+    lines.extend(["".to_owned(), format!("{}{turned}", document.title), document.subtitle.clone()]);
     lines.extend(document.blocks.iter().map(block));
     for signature in &document.signatures {
         lines.push(format!("[signs] {} | {} | {}", signature.over.join(" / "), signature.office, signature.name));

@@ -1,7 +1,8 @@
 //! The journal: who did what when, and what it keeps to itself.
 
+use crate::dump::plain;
 use crate::hall::{Hall, afternoon, at};
-use crate::lists::{journal, plain};
+use crate::lists::journal;
 use thuky::domain::*;
 use thuky::papers::Row as Told;
 

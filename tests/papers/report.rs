@@ -127,6 +127,17 @@ fn planned_stands_beside_actual_and_a_plan_of_a_whole_part_is_not_split() {
 }
 
 #[test]
+fn an_item_took_as_many_minutes_in_the_report_as_in_the_agenda() {
+    let mut hall = Hall::planned();
+    hall.item("Đối thoại", ItemKind::Dialogue, "14:40", "15:10");
+    let spell = hall.0.rows().spells.values().next().unwrap().id;
+    hall.set(spell, |spell: &mut Spell| spell.until = Some(at("15:09").plus_seconds(40)));
+    assert_eq!(charts(&report(&hall.0))[0].bars[0].values[1].words, "29");
+    let agenda = plain(&papers::document(&(&hall.0).into(), &Wish::of(Paper::Agenda)));
+    assert!(agenda.contains("| 29 |"), "{agenda}");
+}
+
+#[test]
 fn the_list_of_tasks_is_in_the_notice_once_it_has_its_number() {
     let mut hall = afternoon();
     let told = "Có 02 nhiệm vụ được giao, trong đó 01 nhiệm vụ có thời hạn. Danh mục tại";
@@ -149,6 +160,27 @@ fn the_party_does_not_call_its_speakers_the_people() {
     let document = report(&hall.0);
     assert!(document.head.starred && document.head.number == "Số     -BC/UBND", "{:?}", document.head);
     assert!(plain(&document).contains("\nCó 04 lượt phát biểu; tổng số 05 ý kiến, "));
+}
+
+#[test]
+fn no_paper_of_the_party_says_the_people_of_its_own() {
+    let mut hall = afternoon();
+    hall.info(|info| (info.organ, info.title) = (Organ::Party, "Hội nghị chi bộ".into()));
+    for paper in Paper::ALL {
+        for grouped in [false, true] {
+            let text = plain(&papers::document(&(&hall.0).into(), &Wish { grouped, ..Wish::of(*paper) }));
+            assert!(!text.contains("Nhân dân"), "{paper:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn minutes_without_a_number_are_named_without_a_bracket() {
+    let mut hall = afternoon();
+    hall.info(|info| (info.organ, info.symbol) = (Organ::Party, String::new()));
+    let text = text(&hall);
+    assert!(text.contains("Danh mục tại Biên bản hội nghị.\n"), "{text}");
+    assert!(text.contains("\nDiễn biến và nội dung đầy đủ tại Biên bản hội nghị./.\n"), "{text}");
 }
 
 #[test]

@@ -193,20 +193,34 @@ fn an_objector_nobody_knows_is_nobody() {
 }
 
 #[test]
-fn an_objection_is_undone_with_its_correction_and_outlives_its_entry() {
+fn an_objection_is_undone_with_its_correction() {
     let (mut hall, entry) = reading();
     let before = hall.meeting.rows().clone();
     let given = correcting(Passage::Paragraph(entry), Correction::Words("Hỏng 2 km.".to_owned()));
     object(&mut hall, &given);
     hall.undo(0).unwrap();
     assert_eq!(hall.meeting.rows(), &before);
-    hall.undo(0).unwrap();
-    hall.act(|m, _| m.erase(entry, true));
-    let objection = hall.meeting.objections()[0];
-    assert_eq!((objection.paragraph, objection.was.as_str()), (None, "Hỏng 3 km đường."));
-    hall.undo(0).unwrap();
-    assert_eq!(hall.meeting.objections()[0].paragraph, Some(entry));
-    assert!(hall.meeting.rows().conflicts().is_empty());
+}
+
+#[test]
+fn an_entry_somebody_objected_to_is_neither_taken_out_nor_joined_away() {
+    let mut hall = Hall::in_item(DIALOGUE);
+    let above = hall.write(Owner::Hall, "Một.");
+    let entry = hall.write(Owner::Hall, "Hai.");
+    let below = hall.write(Owner::Hall, "Ba.");
+    object(&mut hall, &reserving(Passage::Paragraph(entry), "Không phải"));
+    let objected = Refusal::Objected(entry);
+    assert_eq!(hall.refusal(|m, _| m.erase(entry, true)), objected);
+    let spot = |paragraph, byte| Spot { paragraph, byte };
+    for (from, to) in [
+        (spot(above, "Một.".len()), spot(entry, 0)),
+        (spot(above, 0), spot(below, 1)),
+        (spot(entry, 0), spot(entry, "Hai.".len())),
+    ] {
+        assert_eq!(hall.refusal(|m, _| m.splice(from, to, &[""], true)), objected);
+    }
+    hall.act(|m, _| m.splice(spot(entry, "Hai.".len()), spot(below, 0), &[""], false));
+    assert_eq!((hall.paragraph(entry).text.as_str(), hall.meeting.objections()[0].paragraph), ("Hai.Ba.", Some(entry)));
 }
 
 #[test]

@@ -277,6 +277,10 @@ impl Work<'_> {
     }
     fn erase(&mut self, id: ParagraphId, sure: bool) -> Result<(), No> {
         let Some(paragraph) = self.get::<Paragraph>(id).cloned() else { return Ok(()) };
+        // Without its entry nothing says whether the words an objection quotes may be told.
+        if self.meeting.rows().objections.values().any(|objection| objection.paragraph == Some(id)) {
+            return Err(Refusal::Objected(id).into());
+        }
         // An answer that goes with it in the same step was one all the same.
         let was = |opinion: OpinionId| self.meeting.facts().answers_of.contains_key(&opinion);
         let answered = paragraph.opinion.filter(|opinion| {
@@ -290,7 +294,6 @@ impl Work<'_> {
         }
         self.leave_opinion(id)?;
         self.leave_answer(id);
-        self.forget_in_objections(id);
         self.delete::<Paragraph>(id);
         if let Some(task) = paragraph.task {
             self.delete::<Task>(task);

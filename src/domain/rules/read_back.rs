@@ -226,12 +226,3 @@ impl Meeting {
         of.map_or_else(|| number.to_string(), |of| format!("{of} {number}"))
     }
 }
-
-impl Work<'_> {
-    /// Of a paragraph that goes: an objection keeps the words it was about, not the paragraph.
-    pub(super) fn forget_in_objections(&mut self, id: ParagraphId) {
-        for objection in self.meeting.rows().objections.values().filter(|row| row.paragraph == Some(id)) {
-            self.update::<Objection>(objection.id, |row| row.paragraph = None);
-        }
-    }
-}

@@ -37,6 +37,7 @@ pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
         Refusal::DifferentOwners,
         Refusal::DifferentOpinions,
         Refusal::CarriesMore(meeting.facts().sequence[2]),
+        Refusal::Objected(meeting.facts().sequence[2]),
         Refusal::NotAnAnswer,
         Refusal::ReplyToNothing(answer),
         Refusal::SamePerson,
