@@ -5,7 +5,7 @@ use crate::secretary::Secretary;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use thuky::domain::{Date, Deed, Paper, Paragraph, Work};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -219,6 +219,24 @@ fn the_signed_scan_is_known_by_its_hash_and_no_more_when_it_was_taken_back() {
     secretary.does(|meeting, _| meeting.issue(Paper::Minutes, "05", None, None));
     secretary.leaves();
     assert_eq!(verdict(&place, "scan.pdf"), "withdrawn_scan");
+}
+
+#[test]
+fn a_scan_larger_than_any_paper_is_known_by_all_its_bytes() {
+    let place = Place::locked();
+    let large = |name: &str, last: &[u8]| {
+        let mut file = fs::File::create(place.at(name)).unwrap();
+        file.seek(SeekFrom::Start((64 << 20) + 7)).unwrap();
+        file.write_all(last).unwrap();
+    };
+    large("scan.jpg", b"a");
+    large("other.jpg", b"b");
+    let scan = fs::read(place.at("scan.jpg")).unwrap();
+    let hash: String = Sha256::digest(scan).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut secretary = Secretary::at(&place);
+    secretary.does(|meeting, _| meeting.issue(Paper::Minutes, "05", None, Some(("scan.jpg", &hash))));
+    secretary.leaves();
+    assert_eq!((verdict(&place, "scan.jpg"), verdict(&place, "other.jpg")), ("scan".into(), "not_ours".into()));
 }
 
 #[test]
