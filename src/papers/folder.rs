@@ -87,6 +87,9 @@ impl Folder {
             }
             moved.push(name);
         }
+        for name in moved {
+            let _ = fs::remove_file(self.aside(name));
+        }
         sync_folder(&self.target).map_err(failed)
     }
 
@@ -118,8 +121,11 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // After a new folder got its name nothing is left here.
-        let _ = fs::remove_dir_all(&self.making);
+        for name in &self.names {
+            let _ = fs::remove_file(self.making.join(name));
+        }
+        // Not with all that is in it: a file laid aside that could not be put back is somebody's only copy.
+        let _ = fs::remove_dir(&self.making);
     }
 }
 
@@ -184,6 +190,39 @@ mod tests {
             (vec!["a".to_owned(), "c".to_owned()], b"old".to_vec())
         );
         assert_eq!(names(&target.join("c")), ["kept"]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_put_back_is_kept_aside() {
+        let target = tempfile::tempdir().unwrap();
+        let target = target.path();
+        fs::write(target.join("a"), "old").unwrap();
+        let mut folder = Folder::begin(target, true).unwrap();
+        folder.add("a", b"new").unwrap();
+        folder.add("b", b"new").unwrap();
+        folder.place("a").unwrap();
+        fs::remove_file(target.join("a")).unwrap();
+        fs::create_dir_all(target.join("a/in the way")).unwrap();
+        folder.take_back("a");
+        let making = folder.making.clone();
+        drop(folder);
+        assert_eq!(
+            (names(&making), fs::read(making.join("a.old")).unwrap()),
+            (vec!["a.old".to_owned()], b"old".to_vec())
+        );
+    }
+
+    #[test]
+    fn what_was_replaced_does_not_stay_aside() {
+        let target = tempfile::tempdir().unwrap();
+        fs::write(target.path().join("a"), "old").unwrap();
+        let mut folder = Folder::begin(target.path(), true).unwrap();
+        folder.add("a", b"new").unwrap();
+        folder.finish().unwrap();
+        assert_eq!(
+            (names(target.path()), fs::read(target.path().join("a")).unwrap()),
+            (vec!["a".to_owned()], b"new".to_vec())
+        );
     }
 
     #[test]
