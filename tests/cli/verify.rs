@@ -72,6 +72,10 @@ fn every_way_of_making_a_locked_paper_matches() {
         place.does(&["export", paper.code(), "--out", "paper.docx", "--force"]);
         assert_eq!(verdict(&place, "paper.docx"), "matches", "{paper:?}");
     }
+    for paper in [Paper::Journal, Paper::Opinions, Paper::Speakers, Paper::Agenda] {
+        place.does(&["export", paper.code(), "--out", "paper.xlsx", "--force"]);
+        assert_eq!(verdict(&place, "paper.xlsx"), "matches", "{paper:?}");
+    }
     let json = place.json(&["verify", "bb.docx"]);
     let names = [
         "audience",
