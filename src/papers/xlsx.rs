@@ -31,8 +31,8 @@ fn workbook(document: &Document) -> Result<Workbook, XlsxError> {
     // A fixed day: the same rows give the same bytes.
     let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
     let title = format!("{} – {}", document.title, document.subtitle);
-    let mark = document.seal.as_ref().map_or("", |seal| &seal.mark);
-    book.set_properties(&DocProperties::new().set_title(title).set_keywords(mark).set_creation_datetime(&created));
+    let properties = DocProperties::new().set_title(title).set_keywords(document.mark());
+    book.set_properties(&properties.set_creation_datetime(&created));
     let mut names = BTreeSet::new();
     for part in parts(document) {
         let mut sheet = Sheet::new(document, &part, &mut names)?;
