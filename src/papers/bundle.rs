@@ -11,10 +11,13 @@ use std::path::Path;
 /// The manifest's name in the folder.
 pub const MANIFEST: &str = "SHA256SUMS";
 
+/// The folder in the folder that holds the public copies and nothing else: it can be handed over whole.
+pub const PUBLIC: &str = "cong-khai";
+
 /// What goes into the folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// Public copies beside the office's own.
+    /// Public copies too, in a folder of their own.
     pub public: bool,
     /// The minutes with all opinions first and then the answers by field.
     pub grouped: bool,
@@ -58,9 +61,12 @@ impl From<SaveError> for BundleError {
 }
 
 impl Piece {
-    /// Its file's name in the folder.
+    /// Its file's name in the folder, as the manifest writes it.
     pub fn name(&self, meeting: &Meeting) -> String {
         match self {
+            Piece::Paper(wish, format) if wish.audience == Audience::Public => {
+                format!("{PUBLIC}/{}", suggested_name(meeting, wish, *format))
+            }
             Piece::Paper(wish, format) => suggested_name(meeting, wish, *format),
             Piece::Record => format!("{}.json", meeting.stem("record", Audience::Office)),
         }

@@ -2,6 +2,7 @@
 //! sums apart from the rows. Not how a format writes them.
 
 use super::model::{Block, Chart, Column, Document, Row, Table};
+use super::rules::Role;
 use super::table_words::table_words;
 
 /// A table with what belongs to it, in the order of the paper.
@@ -18,6 +19,8 @@ pub(super) struct Part<'d> {
 /// Rows without groups between them.
 pub(super) struct Flat<'d> {
     pub columns: Vec<Slot<'d>>,
+    /// Of its cells on paper.
+    pub role: Role,
     /// As many cells as columns.
     pub rows: Vec<Vec<&'d str>>,
     /// Groups no row follows: the sums at the end.
@@ -102,7 +105,9 @@ fn flat(table: &Table) -> Flat<'_> {
     sums.extend(group.filter(|_| !used));
     let grouped = rows.iter().any(|(group, _)| group.is_some());
     let own = table.columns.iter().map(Slot::Own);
+    let [_, role, _] = table.roles();
     Flat {
+        role,
         columns: grouped.then_some(Slot::Group).into_iter().chain(own).collect(),
         rows: rows
             .iter()

@@ -183,6 +183,13 @@ pub struct Receivers {
     pub lines: Vec<String>,
 }
 
+impl Document {
+    /// What a program finds in the file's keywords: the mark of the seal, of a draft only whose paper it is.
+    pub fn mark(&self) -> &str {
+        self.seal.as_ref().map_or("thuky", |seal| &seal.mark)
+    }
+}
+
 impl Run {
     pub fn new(face: Face, text: &str) -> Run {
         Run { text: harmless(text), face }

@@ -3,6 +3,7 @@
 
 use super::flat::{Flat, Part, Slot, parts};
 use super::model::{Bar, Chart, Document};
+use super::rules::Role;
 use rust_xlsxwriter::{
     Chart as Drawn, ChartDataLabel, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
     IgnoreError, Workbook, Worksheet, XlsxError,
@@ -14,11 +15,6 @@ const CELL: usize = 32_767;
 /// UTF-16 units the name of a sheet has at most.
 const NAME: usize = 31;
 const A4: u8 = 9;
-/// Points.
-const SIZE: f64 = 12.0;
-const TITLE: f64 = 14.0;
-/// Millimetres: on a sheet turned on its side left, right, top, bottom.
-const TURNED: [f64; 4] = [30.0, 20.0, 20.0, 15.0];
 
 /// # Errors
 /// The library refused: more rows than a sheet has, for one.
@@ -31,7 +27,8 @@ fn workbook(document: &Document) -> Result<Workbook, XlsxError> {
     // A fixed day: the same rows give the same bytes.
     let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
     let title = format!("{} – {}", document.title, document.subtitle);
-    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
+    let properties = DocProperties::new().set_title(title).set_keywords(document.mark());
+    book.set_properties(&properties.set_creation_datetime(&created));
     let mut names = BTreeSet::new();
     for part in parts(document) {
         let mut sheet = Sheet::new(document, &part, &mut names)?;
@@ -59,17 +56,17 @@ impl Sheet {
         let mut sheet = Worksheet::new();
         let name = name(part.title, names);
         sheet.set_name(&name)?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
-        let page = &document.rules.page;
-        let upright = [page.left, page.right, page.top, page.bottom];
-        let [left, right, top, bottom] = if document.turned { TURNED } else { upright }.map(|mm| mm / 25.4);
-        sheet.set_margins(left, right, top, bottom, page.header / 25.4, page.header / 25.4).set_header("&C&P");
+        let page = document.rules.sheet(document.turned);
+        let [left, right, top, bottom, header, footer] =
+            [page.left, page.right, page.top, page.bottom, page.header, page.footer].map(|mm| mm / 25.4);
+        sheet.set_margins(left, right, top, bottom, header, footer).set_header("&C&P");
         if document.turned {
             sheet.set_landscape();
         }
         if let Some(seal) = &document.seal {
             // 255 letters is all a footer takes.
             let lines: String = seal.lines.join(" ").replace('&', "&&").chars().take(250).collect();
-            sheet.set_footer(format!("&L&8{lines}"));
+            sheet.set_footer(format!("&L&{}{lines}", document.rules.style(Role::Seal).size));
         }
         let (mut last, mut width) = (0, 0.0);
         for (at, slot) in part.table.iter().flat_map(|table| table.columns.iter().enumerate()) {
@@ -85,7 +82,8 @@ impl Sheet {
             (last, width) = (3, 160.0);
             (0..=last).try_for_each(|at| sheet.set_column_width_pixels(at, pixels(40.0)).map(|_| ()))?;
         }
-        let plain = Format::new().set_font_name(&document.rules.font).set_font_size(SIZE);
+        let role = part.table.as_ref().map_or(Role::Body, |table| table.role);
+        let plain = Format::new().set_font_name(&document.rules.font).set_font_size(document.rules.style(role).size);
         let plain = plain.set_text_wrap().set_align(FormatAlign::Top);
         Ok(Sheet { sheet, name, plain, row: 0, last, letters: (width / 2.2) as usize })
     }
@@ -95,7 +93,7 @@ impl Sheet {
         let agency = std::iter::once(&head.parent).chain(&head.agency).filter(|line| !line.is_empty());
         let agency = agency.map(String::as_str).collect::<Vec<_>>().join(" – ");
         let (plain, bold) = (self.plain.clone(), self.plain.clone().set_bold());
-        let title = bold.clone().set_font_size(TITLE).set_align(FormatAlign::Center);
+        let title = bold.clone().set_font_size(document.rules.style(Role::Title).size).set_align(FormatAlign::Center);
         for line in [&agency, &head.number, &head.dated].into_iter().filter(|line| !line.is_empty()) {
             self.line(line, &plain)?;
         }

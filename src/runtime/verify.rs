@@ -2,11 +2,10 @@
 //! `papers::verify`; here it is held against the record.
 
 use super::material::previous;
-use super::paper::is_of_the_meeting;
+use super::scan::fingerprint;
 use super::{Error, Material};
 use crate::domain::{Deed, Held, Meeting, MeetingId, Record, StepNo, Value, Verdict, Version, Wish};
 use crate::papers::Sources;
-use crate::papers::file::sha256;
 use crate::papers::verify::{Found, LARGEST, Mark, is_made_of, look, wishes};
 use crate::store::{self, Reading};
 use std::fs::File;
@@ -29,9 +28,9 @@ enum Evidence {
 /// # Errors
 /// One of the two cannot be read, or a paper not be made again for comparison.
 pub fn verify(paper: &Path, meeting_file: &Path, draft_of: Option<MeetingId>) -> Result<Verdict, Error> {
-    let bytes = bytes(paper, meeting_file)?;
+    let (_, hash) = fingerprint(paper, meeting_file)?;
+    let bytes = bytes(paper)?;
     let found = look(&bytes);
-    let hash = sha256(&bytes);
     let evidence = store::read(meeting_file, |file| evidence(file, &hash, found.as_ref(), draft_of));
     match (evidence.map_err(Error::Store)?, found) {
         (None, _) => Err(Error::NoMeeting),
@@ -46,15 +45,11 @@ pub fn verify(paper: &Path, meeting_file: &Path, draft_of: Option<MeetingId>) ->
     }
 }
 
-/// A whole file, but not without end, and never the meeting's own.
-fn bytes(paper: &Path, meeting_file: &Path) -> Result<Vec<u8>, Error> {
-    let unread = |cause| Error::Unread { path: paper.to_owned(), cause };
-    // A pipe or a device may have no end.
-    if is_of_the_meeting(paper, meeting_file) || !std::fs::metadata(paper).map_err(unread)?.is_file() {
-        return Err(Error::NotAPaper(paper.to_owned()));
-    }
+/// What is looked into: one byte more than a paper of ours may have tells a larger file.
+fn bytes(paper: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    File::open(paper).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unread)?;
+    let read = File::open(paper).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    read.map_err(|cause| Error::Unread { path: paper.to_owned(), cause })?;
     Ok(bytes)
 }
 

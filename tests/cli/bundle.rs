@@ -55,22 +55,29 @@ fn a_paper_of_the_folder_is_the_paper_made_alone() {
     place.does(&["export", "all", "--out", "giay", "--public"]);
     for (paper, switches) in [("minutes", &[][..]), ("minutes", &["--public"]), ("journal", &[]), ("report", &[])] {
         let alone = place.does(&[&["export", paper, "--format", "docx"], switches].concat()).trim_end().to_owned();
-        assert!(fs::read(place.at(&alone)).unwrap() == fs::read(place.at("giay").join(&alone)).unwrap(), "{alone}");
+        let folder = place.at(if switches.is_empty() { "giay" } else { "giay/cong-khai" });
+        assert!(fs::read(place.at(&alone)).unwrap() == fs::read(folder.join(&alone)).unwrap(), "{alone}");
     }
 }
 
 #[test]
-fn public_copies_are_added_when_they_are_asked_for() {
+fn public_copies_stand_in_a_folder_that_can_be_handed_over_whole() {
     let place = Place::with_meeting();
     place.does(&["export", "all"]);
     let plain = names(&place.at("Ho-so-2025-05-24-du-thao"));
     assert!(!plain.iter().any(|name| name.contains("cong-khai")), "{plain:?}");
     let told = place.json(&["export", "all", "--public", "--out", "b"]);
     let both: Vec<&str> = told["files"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    assert_eq!((told["path"].as_str(), both.len()), (Some("b"), names(&place.at("b")).len()));
+    let (folder, handed) = (place.at("b"), names(&place.at("b/cong-khai")));
+    assert_eq!((told["path"].as_str(), both.len()), (Some("b"), names(&folder).len() - 1 + handed.len()));
     assert!(plain.iter().all(|name| both.contains(&name.as_str())));
-    let public: Vec<&&str> = both.iter().filter(|name| name.contains("cong-khai")).collect();
-    assert!(!public.is_empty() && both.len() == plain.len() + public.len());
+    let public: Vec<&str> = both.iter().filter_map(|name| name.strip_prefix("cong-khai/")).collect();
+    assert!(!public.is_empty() && public == handed && both.len() == plain.len() + public.len());
+    assert!(public.iter().all(|name| name.contains("-cong-khai")), "{public:?}");
+    assert_eq!(mode(&folder.join("cong-khai")), 0o700);
+    let checked = Command::new("sha256sum").args(["-c", "--quiet", "SHA256SUMS"]).current_dir(&folder).output();
+    assert!(checked.is_ok_and(|checked| checked.status.success()));
+    assert_eq!(manifest(&folder).len() + 1, both.len());
     for internal in ["Nhat-ky", "Phieu", "Du-lieu"] {
         assert!(!public.iter().any(|name| name.starts_with(internal)), "{public:?}");
     }

@@ -7,7 +7,7 @@ use crate::minutes::sample;
 use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
 use thuky::domain::*;
-use thuky::papers::{self, Bar, Block, Chart, Column, Document, Row as Line, Table, csv as csv_writer, xlsx};
+use thuky::papers::{self, Bar, Block, Chart, Column, Document, Role, Row as Line, Table, csv as csv_writer, xlsx};
 
 const PAPERS: [Paper; 3] = [Paper::Opinions, Paper::Speakers, Paper::Agenda];
 
@@ -114,6 +114,26 @@ fn the_header_is_frozen_filtered_and_repeated_on_a_sheet_turned_on_its_side() {
     assert!(book.contains("_xlnm.Print_Titles") && book.contains("!$4:$4"), "{book}");
     assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ – Hội nghị"));
     assert_eq!(read(&bytes).len(), 1);
+}
+
+#[test]
+fn margins_and_sizes_are_those_of_the_paper() {
+    for paper in [Paper::Opinions, Paper::Speakers] {
+        let document = office(&afternoon().0, paper);
+        let bytes = xlsx::write(&document).unwrap();
+        let (sheet, page) = (part(&bytes, "xl/worksheets/sheet1.xml"), document.rules.sheet(document.turned));
+        let sides = [("left", page.left), ("right", page.right), ("top", page.top), ("bottom", page.bottom)];
+        for (side, mm) in sides.into_iter().chain([("header", page.header), ("footer", page.footer)]) {
+            assert!(sheet.contains(&format!("{side}=\"{}\"", mm / 25.4)), "{paper:?} {side}: {sheet}");
+        }
+        let looks = part(&bytes, "xl/styles.xml");
+        let fonts: Vec<&str> = looks.split("<font>").filter(|font| font.contains(&document.rules.font)).collect();
+        let [_, cell, _] = crate::lists::tables(&document)[0].roles();
+        for role in [cell, Role::Title] {
+            let size = format!("<sz val=\"{}\"/>", document.rules.style(role).size);
+            assert!(fonts.iter().any(|font| font.contains(&size)), "{paper:?} {role:?}: {fonts:?}");
+        }
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
     xml.leaf("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
 }
 
-/// Title, agency and the mark of the seal, without any time or machine.
+/// Title, agency and the mark, without any time or machine.
 pub(super) fn properties(document: &Document) -> Vec<u8> {
     let spaces = [("xmlns:cp", PROPERTIES), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
     Xml::part("cp:coreProperties", &spaces, |xml| {
@@ -75,9 +75,7 @@ pub(super) fn properties(document: &Document) -> Vec<u8> {
         xml.tag("dc:title", &[], |xml| xml.text(&names.join(" – ")));
         xml.tag("dc:creator", &[], |xml| xml.text(&document.head.agency.join(" ")));
         xml.tag("dc:language", &[], |xml| xml.text("vi-VN"));
-        if let Some(seal) = &document.seal {
-            xml.tag("cp:keywords", &[], |xml| xml.text(&seal.mark));
-        }
+        xml.tag("cp:keywords", &[], |xml| xml.text(document.mark()));
     })
 }
 
