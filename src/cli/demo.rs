@@ -44,7 +44,7 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
 fn throw_away() -> Result<PathBuf, Failure> {
     let mut random = [0u8; 6];
     getrandom::fill(&mut random).map_err(|error| Failure::Said(error.to_string()))?;
-    let name: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = crate::viet::hex(&random);
     Ok(std::env::temp_dir().join(format!("thuky-demo-{name}")))
 }
 

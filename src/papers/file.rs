@@ -1,6 +1,7 @@
 //! A paper put on the disk whole or not at all, and what its file is called. Not what is in it.
 
 use crate::domain::{Format, Meeting, Wish};
+use crate::viet::hex;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
@@ -136,11 +137,7 @@ pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    hex(&Sha256::digest(bytes))
 }
 
 /// "Bien-ban-2025-05-24-du-thao.docx". The word "draft" stands in the file's name only.

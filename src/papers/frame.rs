@@ -5,7 +5,7 @@ use super::minutes::or_blank;
 use super::model::{Document, Head, Seal, Signature};
 use super::rules::Rules;
 use super::words::fill;
-use crate::domain::{Audience, Duty, Meeting, Organ, Paper, Version, Wish};
+use crate::domain::{Duty, Meeting, Organ, Paper, Version, Wish};
 use crate::viet::{capitalize, date_words, nfc, time_words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -177,10 +177,7 @@ fn seal(meeting: &Meeting, version: &Version, wish: &Wish) -> Seal {
         fill(&common.version, &[("version", &number), ("time", &time), ("date", &date), ("step", &step)]);
     let digits: Vec<char> = version.fingerprint.chars().filter(char::is_ascii_hexdigit).collect();
     let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
-    let audience = match wish.audience {
-        Audience::Office => "office",
-        Audience::Public => "public",
-    };
+    let audience = wish.audience.code();
     let order = if wish.grouped { "grouped" } else { "single" };
     Seal {
         lines: vec![version_line, fill(&common.fingerprint, &[("fingerprint", &groups.join(" "))])],

@@ -4,7 +4,6 @@ use super::Error;
 use super::paper::is_of_the_meeting;
 use crate::viet;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -30,11 +29,7 @@ pub fn fingerprint(path: &Path, meeting_file: &Path) -> Result<(String, String),
         }
     }
     let name = path.file_name().map(|name| viet::one_line(&name.to_string_lossy())).unwrap_or_default();
-    let digits = hash.finalize().iter().fold(String::with_capacity(64), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    });
-    Ok((name, digits))
+    Ok((name, viet::hex(&hash.finalize())))
 }
 
 /// "~/" is where the user is at home.

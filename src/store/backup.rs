@@ -7,6 +7,7 @@ use super::journal;
 use super::look;
 use super::place::{self, Stands};
 use super::schema::{self, SCRIPTS};
+use crate::viet::hex;
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,7 +68,7 @@ pub(super) fn copy(conn: &Connection, name: &Path, scripts: &[&str]) -> Result<(
 pub(super) fn write_copy(conn: &Connection, name: &Path) -> Result<PathBuf> {
     let mut chance = [0_u8; 4];
     getrandom::fill(&mut chance).map_err(|error| Error::of(Fault::Disk, error))?;
-    let made = place::beside(name, &format!(".{}.part", schema::hex(&chance)));
+    let made = place::beside(name, &format!(".{}.part", hex(&chance)));
     place::create(&made)?;
     let write = || -> Result<()> {
         let into = made.to_str().ok_or_else(|| Error::new(Fault::Disk, &made, "the path is not Unicode"))?;

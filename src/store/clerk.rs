@@ -4,10 +4,11 @@ use super::backup;
 use super::desk::{Ack, Habits, Letter, Mail, Post, Question, Reply, Shared, Unsaved, gone};
 use super::error::{Error, Fault, Result};
 use super::open::Store;
-use super::schema::{self, SCRIPTS};
+use super::schema::SCRIPTS;
 use super::spill::Spill;
 use super::write::Batch;
 use crate::domain::{StepNo, Time};
+use crate::viet::hex;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
@@ -205,7 +206,7 @@ impl Clerk {
     fn fingerprint(&self) -> Result<Reply> {
         self.store.in_place()?;
         let head = self.store.head_on_disk()?;
-        Ok(Reply::Fingerprint { step: head.n, hash: schema::hex(&head.hash) })
+        Ok(Reply::Fingerprint { step: head.n, hash: hex(&head.hash) })
     }
 
     fn move_to(&mut self, to: PathBuf, at: Time) -> Result<PathBuf> {

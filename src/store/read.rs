@@ -10,6 +10,7 @@ use crate::domain::value::Cell;
 use crate::domain::{
     Cells, Date, Deed, Meeting, MeetingId, Record, RowEdit, Rows, StepNo, TABLES, TableSpec, Time, Value, table,
 };
+use crate::viet::hex;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// A file open for reading.
@@ -57,7 +58,7 @@ impl Reading<'_> {
     }
     /// The hash of the newest step, in hexadecimal: what is printed on the signed minutes.
     pub fn head(&self) -> Result<String> {
-        Ok(journal::head(self.conn)?.map_or(String::new(), |head| schema::hex(&head.hash)))
+        Ok(journal::head(self.conn)?.map_or(String::new(), |head| hex(&head.hash)))
     }
     /// The next id to be given out in this file.
     pub fn next_id(&self) -> Result<i64> {
@@ -174,7 +175,7 @@ impl Reading<'_> {
     pub fn hash_of(&self, step: StepNo) -> Result<Option<String>> {
         let mut hash = self.conn.prepare_cached("SELECT hash FROM step WHERE n = ?1")?;
         let hash: Option<journal::Hash> = hash.query_row([step], |row| row.get(0)).optional()?;
-        Ok(hash.map(|hash| schema::hex(&hash)))
+        Ok(hash.map(|hash| hex(&hash)))
     }
 
     /// Steps of a meeting from the journal, newest first: at most `limit`, all before `before` when it is given.

@@ -3,6 +3,7 @@
 use super::error::{Error, Fault, Result};
 use super::journal::{self, Entry, Head, Line};
 use crate::domain::{Deed, Time, Value};
+use crate::viet::hex;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
@@ -63,14 +64,6 @@ fn run(tx: &Transaction<'_>, i: usize, script: &str, at: Time) -> Result<()> {
 /// SHA-256 of a script, in hexadecimal.
 pub(super) fn digest(script: &str) -> String {
     hex(&Sha256::digest(script))
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("text takes all that is written to it");
-        text
-    })
 }
 
 /// How many scripts the file has had.

@@ -19,7 +19,7 @@ pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Needle, matches};
 pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
-pub use number::{percent, roman, two};
+pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
 pub use when::{parse_date, parse_time};
 

@@ -1,6 +1,15 @@
 //! Numbers as Vietnamese papers write them: percentages, counts with two digits, Roman numerals.
 //! Not the numbers of documents, which belong to an organ's own scheme.
 
+/// Bytes as hexadecimal digits, two each, in small letters.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
 /// `part` of `whole` in percent, rounded half up to one digit after a decimal comma: 58 of 65 → "89,2%".
 /// `None` when `whole` is 0.
 pub fn percent(part: usize, whole: usize) -> Option<String> {
@@ -46,6 +55,11 @@ pub fn roman(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_byte_has_two_hexadecimal_digits() {
+        assert_eq!(hex(&[0x00, 0x0a, 0xf0, 0xff]), "000af0ff");
+    }
 
     #[test]
     fn percentages_have_a_comma_and_one_digit() {

@@ -6,9 +6,8 @@ mod data;
 mod letters;
 mod world;
 
+use super::file::sha256;
 use super::model::Document;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -22,10 +21,7 @@ use world::Room;
 /// The layout program refused, in its words: the template and the document's data do not fit each other.
 pub fn write(document: &Document) -> Result<Vec<u8>, String> {
     let data = data::json(document);
-    let ident = Sha256::digest(&data).iter().fold(String::new(), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    });
+    let ident = sha256(&data);
     let bytes = laid_out(Room::new(data), ident);
     // What the layout remembers is of no use to the next paper.
     typst::comemo::evict(0);
