@@ -107,7 +107,8 @@ impl App {
         if let Some(first) = by.first().filter(|_| !by.iter().any(|p| self.pen.margin.owner == Owner::Person(*p))) {
             self.pen.write_for(Owner::Person(*first));
         }
-        self.say(Notice::Answered(opinions.clone()));
+        let named = opinions.clone();
+        self.say(if self.pen.is_blank() { Notice::Answering(named) } else { Notice::Answered(named) });
         self.pen.margin.mark = Mark::NewAnswer { opinions, by };
         self.dirty = true;
     }

@@ -80,6 +80,7 @@ impl App {
         }
     }
     fn move_field(&mut self, on: bool) {
+        self.write_out_name();
         if let Some(dialog) = self.dialogs.last_mut() {
             let n = dialog.fields.len();
             if n > 0 {
@@ -92,6 +93,19 @@ impl App {
             } else {
                 dialog.scroll = if on { dialog.scroll + 1 } else { dialog.scroll.saturating_sub(1) };
             }
+        }
+    }
+    /// Leaving a field of one name with somebody known highlighted says in full who is meant.
+    fn write_out_name(&mut self) {
+        let Some(Row::Known(person)) = self.highlighted() else { return };
+        let full = self.field_name(person);
+        let of_one = [Label::Owner, Label::Author, Label::Reader, Label::Objector];
+        let Some(dialog) = self.dialogs.last_mut() else { return };
+        let is_name = dialog.fields.get(dialog.active).is_some_and(|field| of_one.contains(&field.label));
+        if let Some(text) = dialog.active_text().filter(|_| is_name) {
+            text.select_all();
+            // A name fits a field.
+            let _ = text.insert(&full);
         }
     }
     /// The key that opened a box, again: a form is accepted, a list closes.

@@ -33,7 +33,7 @@ impl App {
             Action::Heads => Some(self.heads_box()),
             Action::Misdirected => self.meeting.floor().map(|_| Dialog::finding(What::Misdirected)),
             Action::NamePerson => self.person_meant().map(|person| Dialog::finding(What::Name(person))),
-            Action::EditPerson => match self.person_meant() {
+            Action::EditPerson => match self.highlighted().and_then(|row| self.person_of(&row)) {
                 Some(person) => self.person_box(person),
                 None => Some(Dialog::finding(What::Whom)),
             },

@@ -32,6 +32,8 @@ pub enum Notice {
     AllSaved,
     OpinionMade(i64),
     Answered(Vec<OpinionId>),
+    /// The paragraph will be the answer; nothing is written in it yet.
+    Answering(Vec<OpinionId>),
     /// Back after a kill or a cut: from, to.
     Restored {
         from: Time,

@@ -90,13 +90,17 @@ impl App {
     /// open paragraph, or who has the floor.
     pub(super) fn person_meant(&self) -> Option<PersonId> {
         let highlighted = self.highlighted().and_then(|row| self.person_of(&row));
+        highlighted.or_else(|| self.person_at_hand())
+    }
+    /// The one who has the floor while nobody knows the name, else whose words are being written, else who has the floor.
+    pub(super) fn person_at_hand(&self) -> Option<PersonId> {
         let floor = self.meeting.floor().map(|turn| turn.person);
         let unknown = |person: &PersonId| self.meeting.get::<Person>(*person).is_some_and(Person::is_unknown);
         let owner = match self.pen.owner(&self.meeting) {
             Owner::Person(person) => Some(person),
             Owner::Nobody | Owner::Hall => None,
         };
-        highlighted.or(floor.filter(unknown)).or(owner.filter(|_| !self.pen.is_blank())).or(floor).or(owner)
+        floor.filter(unknown).or(owner.filter(|_| !self.pen.is_blank())).or(floor).or(owner)
     }
 
     /// A short name for a field: the name, else how they are described, else their office.

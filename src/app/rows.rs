@@ -155,8 +155,9 @@ impl App {
             return self.people_rows(query, |_| true);
         }
         let duties = [Duty::Chair, Duty::Secretary, Duty::Host, Duty::Officer, Duty::Delegate, Duty::Resident];
+        let meant = self.person_at_hand();
         let people = duties.iter().flat_map(|duty| self.sorted_people(|person| person.duty == *duty));
-        people.map(Row::Known).collect()
+        meant.into_iter().chain(people.filter(|person| Some(*person) != meant)).map(Row::Known).collect()
     }
     fn misdirected_rows(&self, query: &str) -> Vec<Row> {
         let floor = self.meeting.floor().map(|turn| turn.person);
@@ -256,7 +257,13 @@ impl App {
             }
             _ => self.people_rows(name, |_| true),
         };
-        rows.sort_by_key(|row| matches!(row, Row::New(_)));
+        // Who objects to words is the likeliest to be who said them.
+        let speaker = match dialog.what {
+            What::Objection(Passage::Paragraph(id)) => self.meeting.get(id).and_then(|entry: &Paragraph| entry.person),
+            _ => None,
+        };
+        let is_speaker = |row: &Row| matches!(row, Row::Known(person) if Some(*person) == speaker);
+        rows.sort_by_key(|row| (matches!(row, Row::New(_)), !is_speaker(row)));
         rows
     }
 }

@@ -101,8 +101,8 @@ fn lines(edition: &Edition<'_>) -> Vec<String> {
             Block::Paragraph(paragraph) => lines.push(paragraph.text()),
             Block::Table(table) => lines.extend(table.rows.iter().map(|row| match row {
                 Row::Cells(cells) => {
-                    let filled = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
-                    filled.collect::<Vec<_>>().join("; ")
+                    let filled = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+                    filled.map(|(column, cell)| format!("{}: {cell}", column.title)).collect::<Vec<_>>().join("; ")
                 }
                 Row::Group(text) => text.clone(),
             })),

@@ -66,7 +66,8 @@ fn evidence(
     for meeting in file.meetings()? {
         let Some(meeting) = file.load(meeting.id)?.map(|loaded| loaded.meeting) else { continue };
         let log = file.records(meeting.id(), usize::MAX, None)?;
-        if let Some(scan) = scan(&meeting, &log, hash) {
+        // A paper of ours is no scan, whatever was noted.
+        if let Some(scan) = scan(&meeting, &log, hash).filter(|_| marks.is_empty()) {
             return Ok(Evidence::Scan(scan));
         }
         let named = marks.iter().find_map(|mark| Some((mark, version(&meeting, mark)?)));

@@ -70,6 +70,10 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             let names = opinions(answered, meeting, lang);
             say!(lang, "Đã ghi trả lời {names}.", "Answer to {names} recorded.")
         }
+        Notice::Answering(answered) => {
+            let names = opinions(answered, meeting, lang);
+            say!(lang, "Gõ lời trả lời {names} vào đoạn này.", "Write the answer to {names} in this paragraph.")
+        }
         Notice::Restored { from, to, running } => restored(*from, *to, *running, meeting, lang),
         Notice::GapOut(seconds) => {
             let length = duration(seconds * 1000);
@@ -230,6 +234,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::AllSaved
         | Notice::OpinionMade(_)
         | Notice::Answered(_)
+        | Notice::Answering(_)
         | Notice::GapOut(_)
         | Notice::Copied(_)
         | Notice::Exporting(_)

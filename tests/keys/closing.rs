@@ -612,3 +612,32 @@ fn the_form_of_the_papers_is_set_in_a_box_of_its_own() {
     assert_eq!(bench.meeting().info().invited, Some(150));
     assert_eq!(bench.meeting().info().agency, "UBND\nXÃ A");
 }
+
+#[test]
+fn who_objects_is_said_in_full_and_the_speaker_of_the_words_comes_first() {
+    let mut bench = reading();
+    at_words(&mut bench, "Điện yếu.");
+    bench.press("enter").press("tab").say("dinh").press("tab");
+    let speaker = bench.with("Điện yếu.").person.unwrap();
+    assert_eq!(bench.dialog().typed(Label::Objector), bench.meeting().get::<Person>(speaker).unwrap().name);
+}
+
+#[test]
+fn what_was_adopted_is_the_version_that_was_locked_not_the_next_one() {
+    let mut bench = locked();
+    assert!(bench.meeting().info().adopted_at.is_some());
+    bench.command("mo khoa").say("sai một chữ").press("enter");
+    let info = bench.meeting().info();
+    assert_eq!((info.read_back_at, info.adopted_at, info.copies), (None, None, None));
+    bench.command("khoa bien ban");
+    assert!(bench.dialog().field(Label::Adopted).is_some(), "asked anew");
+}
+
+#[test]
+fn whose_data_are_to_be_corrected_is_asked_with_the_one_meant_on_top() {
+    let mut bench = at_the_end();
+    bench.command("sua nguoi");
+    assert_eq!(bench.dialog().what, What::Whom);
+    bench.press("enter");
+    assert!(matches!(bench.dialog().what, What::Person(person) if person == bench.person("Định").id));
+}

@@ -153,7 +153,7 @@ impl Meeting {
             Correction::Name(_, name) if name.trim().is_empty() => return Err(Refusal::EmptyName.into()),
             Correction::Name(person, name) => {
                 let was = self.get::<Person>(*person).map(|person| person.name.clone()).unwrap_or_default();
-                let name = name.trim().to_owned();
+                let name = crate::viet::split_honorific(name.trim()).1.trim().to_owned();
                 work.update::<Person>(*person, |person| person.name = name.clone());
                 (was, name)
             }

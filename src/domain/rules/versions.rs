@@ -40,7 +40,7 @@ impl Meeting {
         Ok(work)
     }
 
-    /// The lock is opened, and why; the version stays, and the next one shows what changed.
+    /// The lock is opened, and why; the version stays, and the next one shows what changed and must be adopted anew.
     pub fn unlock(&self, reason: &str, now: Time) -> Ruling<'_> {
         let version = self.locked().ok_or(Refusal::NotLocked)?.id;
         if reason.trim().is_empty() {
@@ -51,6 +51,8 @@ impl Meeting {
             version.unlocked_at = Some(now);
             version.reason = reason.trim().to_owned();
         });
+        // What the hall heard and adopted was that version, not what it becomes now.
+        work.update::<Info>(self.id(), |info| (info.read_back_at, info.adopted_at, info.copies) = (None, None, None));
         Ok(work)
     }
 }

@@ -91,7 +91,7 @@ fn table(sheet: Sheet, table: &Table) -> Value {
 }
 
 /// Lines up to which a row of a table stays whole; a taller one breaks, or it would leave the foot of a page empty.
-const WHOLE: f64 = 6.0;
+const WHOLE: f64 = 8.0;
 
 fn is_short(sheet: Sheet, role: Role, widths: &[f64], texts: &[String]) -> bool {
     // Words end before the line does, and cells have margins.
