@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use thuky::domain::{Format, Paper, Wish};
 use thuky::papers::*;
 
 fn file(hall: &Hall) -> Vec<u8> {
@@ -56,6 +57,16 @@ fn the_same_document_gives_the_same_bytes_and_another_word_others() {
     other.blocks[1] = Paragraph::plain("Một câu khác.").into();
     assert_ne!(pdf::write(&notice).unwrap(), pdf::write(&other).unwrap());
     assert_eq!(file(&afternoon()), file(&afternoon()));
+}
+
+#[test]
+fn every_paper_of_a_meeting_can_be_a_pdf() {
+    for hall in [Hall::planned(), afternoon()] {
+        for paper in Paper::ALL {
+            let file = write(&(&hall.0).into(), &Wish::of(*paper), Format::Pdf).unwrap();
+            assert!(says(&file, "conformance>A<"), "{}", paper.code());
+        }
+    }
 }
 
 #[test]
@@ -169,10 +180,17 @@ fn the_file_says_what_it_is_and_carries_its_fonts() {
 #[ignore = "writes the papers to THUKY_LOOK, to be looked at"]
 fn pdfs_to_look_at() {
     let folder = std::env::var("THUKY_LOOK").expect("THUKY_LOOK names a folder");
-    let halls = [("empty", Hall::planned()), ("full", afternoon()), ("long", measured::long_meeting())];
-    let halls = halls.map(|(name, hall)| (name, minutes(&hall.0)));
+    let of_halls = [("empty", Hall::planned()), ("full", afternoon()), ("long", measured::long_meeting())];
+    for (name, hall) in of_halls {
+        for paper in Paper::ALL {
+            let document = document(&(&hall.0).into(), &Wish::of(*paper));
+            let path = Path::new(&folder).join(format!("{name}-{}.pdf", paper.code()));
+            fs::write(&path, pdf::write(&document).unwrap()).unwrap();
+            fs::write(path.with_extension("docx"), docx::write(&document).unwrap()).unwrap();
+        }
+    }
     let more = [("large", large()), ("hostile", saying(HOSTILE)), ("wide", saying(&"Wa".repeat(90)))];
-    for (name, document) in everything::all().into_iter().chain(halls).chain(more) {
+    for (name, document) in everything::all().into_iter().chain(more) {
         fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf::write(&document).unwrap()).unwrap();
         fs::write(Path::new(&folder).join(format!("{name}.docx")), docx::write(&document).unwrap()).unwrap();
     }
