@@ -224,7 +224,7 @@ fn the_floor_moves_while_words_are_still_typed(hall: &mut Bench) {
 fn a_hamlet_typed_wrong(hall: &mut Bench) {
     hall.press("ctrl+e").unikey("Tôi đề nghị cấp giấy chứng nhận quyền sử dụng đất.").press("enter");
     assert_eq!(hall.opinion(3).hamlet, hall.person("Hoàng Văn Định").hamlet);
-    hall.press("ctrl+p \"sua thong tin\" enter tab").unikey("Thống Nhất").press("enter");
+    hall.press("ctrl+p \"sua thong tin\" enter enter tab").unikey("Thống Nhất").press("enter");
     let dinh = hall.person("Hoàng Văn Định");
     assert_eq!(hall.meeting().hamlet_of(dinh.id).unwrap().name, "Thống Nhất");
     assert_eq!(hall.opinion(3).hamlet, dinh.hamlet, "right everywhere");

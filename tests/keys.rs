@@ -384,7 +384,7 @@ fn an_unchanged_form_is_accepted_and_changes_nothing() {
     for keys in [
         "ctrl+l enter",
         "ctrl+l ctrl+l",
-        "ctrl+p \"sua thong tin\" enter enter",
+        "ctrl+p \"sua thong tin\" enter enter enter",
         "ctrl+p \"doi ten, thoi\" enter enter",
     ] {
         bench.press(keys);
