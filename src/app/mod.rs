@@ -263,9 +263,8 @@ impl App {
     }
     /// What the world could not do: what waited for it waits no more.
     fn failed(&mut self, what: Failure, reason: String) {
-        match what {
-            Failure::Lock => self.locking = false,
-            _ => {}
+        if what == Failure::Lock {
+            self.locking = false;
         }
         self.say(Notice::Failed(what, reason));
     }
