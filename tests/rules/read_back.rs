@@ -258,7 +258,7 @@ fn a_paper_gets_its_number_day_and_scan_in_one_row_and_what_is_empty_is_taken_ba
     let (mut hall, _) = reading();
     let day = Date::from_ymd_opt(2025, 5, 26);
     assert_eq!(hall.refusal(|m, _| m.issue(Paper::Minutes, " ", None, None)), Refusal::NothingHere);
-    hall.act(|m, _| m.issue(Paper::Minutes, " 05 ", day, None));
+    hall.act(|m, _| m.issue(Paper::Minutes, " 05/BB-UBND ", day, None));
     hall.act(|m, _| m.issue(Paper::Conclusions, "12", None, None));
     hall.act(|m, _| m.issue(Paper::Minutes, "05", day, Some(("ban-ky.pdf", "ab12"))));
     assert_eq!(hall.meeting.rows().issues.len(), 2);

@@ -114,7 +114,7 @@ impl Meeting {
         let mut work = Work::new(self, Deed::Issue);
         let (scan, scan_hash) = scan.unwrap_or_default();
         let fill = |issue: &mut Issue| {
-            (issue.number, issue.issued_on) = (number.trim().to_owned(), issued_on);
+            (issue.number, issue.issued_on) = (bare_number(number).to_owned(), issued_on);
             (issue.scan, issue.scan_hash) = (scan.to_owned(), scan_hash.to_owned());
         };
         match self.issue_of(paper).map(|issue| issue.id) {
@@ -225,4 +225,9 @@ impl Meeting {
         let of = hamlet.or(party).or(person).filter(|name| !name.is_empty());
         of.map_or_else(|| number.to_string(), |of| format!("{of} {number}"))
     }
+}
+
+/// "05/BB-UBND" typed whole is number 05: the symbol stands in the meeting's own row.
+fn bare_number(typed: &str) -> &str {
+    typed.split(['/', '-']).next().unwrap_or_default().trim()
 }
