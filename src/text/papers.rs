@@ -5,23 +5,9 @@ use super::lang::say;
 use crate::domain::{Audience, Format, Held, Paper, Time, Verdict, Wish};
 use crate::viet;
 
-/// A paper by its name.
-pub fn paper_name(paper: Paper, lang: Lang) -> &'static str {
-    lang.of(match paper {
-        Paper::Minutes => ["biên bản", "minutes"],
-        Paper::Conclusions => ["thông báo kết luận", "notice of conclusions"],
-        Paper::Report => ["báo cáo kết quả", "report"],
-        Paper::Opinions => ["bảng tổng hợp ý kiến, kiến nghị", "table of opinions"],
-        Paper::Speakers => ["danh sách phát biểu", "list of speakers"],
-        Paper::Agenda => ["chương trình", "agenda"],
-        Paper::Sheets => ["phiếu ghi tay", "blank sheets"],
-        Paper::Journal => ["nhật ký ghi chép", "journal"],
-    })
-}
-
 /// All papers under the names they are asked for by, with what they are.
 pub fn papers_listed(lang: Lang) -> String {
-    let each = Paper::ALL.iter().map(|paper| format!("{} ({})", paper.code(), paper_name(*paper, lang)));
+    let each = Paper::ALL.iter().map(|paper| format!("{} ({})", paper.code(), super::states::paper(*paper, lang)));
     let all = lang.of(["all (tất cả, vào một thư mục)", "all (everything, into a folder)"]).to_owned();
     each.chain([all]).collect::<Vec<_>>().join(", ")
 }
@@ -171,7 +157,7 @@ fn version(held: &Held, lang: Lang) -> String {
 }
 
 fn named(wish: &Wish, lang: Lang) -> String {
-    let name = paper_name(wish.paper, lang);
+    let name = super::states::paper(wish.paper, lang);
     match wish.audience {
         Audience::Office => name.to_owned(),
         Audience::Public => say!(lang, "{name} (bản công khai)", "{name} (public copy)"),

@@ -164,23 +164,7 @@ impl Hall {
     ) -> ParagraphId {
         let (place, text, item) = (self.place(), text.into(), item.into());
         self.add(|id| {
-            let mut entry = Paragraph {
-                id,
-                place,
-                item,
-                at: at(clock),
-                owner: OwnerKind::Nobody,
-                person: None,
-                turn: None,
-                kind,
-                text,
-                opinion: None,
-                answer: None,
-                reply_to: None,
-                task: None,
-                vote: None,
-                spell: None,
-            };
+            let mut entry = Paragraph { text, ..Paragraph::empty(id, place, item, at(clock), kind) };
             entry.set_owner(owner);
             more(&mut entry);
             entry

@@ -181,23 +181,8 @@ impl Built {
     ) {
         let (text, at) = (text.to_owned(), after(seconds));
         self.add(|id| {
-            let mut entry = Paragraph {
-                id,
-                place: format!("{:06}i", i64::from(id)),
-                item: Some(item),
-                at,
-                owner: OwnerKind::Nobody,
-                person: None,
-                turn: None,
-                kind,
-                text,
-                opinion: None,
-                answer: None,
-                reply_to: None,
-                task: None,
-                vote: None,
-                spell: None,
-            };
+            let mut entry =
+                Paragraph { text, ..Paragraph::empty(id, format!("{:06}i", i64::from(id)), Some(item), at, kind) };
             entry.set_owner(owner);
             more(&mut entry);
             entry

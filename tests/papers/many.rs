@@ -19,23 +19,7 @@ impl Birth {
     fn entry(&mut self, item: ItemId, seconds: i64, kind: Kind, text: String, more: impl FnOnce(&mut Paragraph)) {
         let at = at("14:40").plus_seconds(seconds);
         self.add(|id| {
-            let mut entry = Paragraph {
-                id,
-                place: format!("{:08}i", id.0),
-                item: Some(item),
-                at,
-                owner: OwnerKind::Nobody,
-                person: None,
-                turn: None,
-                kind,
-                text,
-                opinion: None,
-                answer: None,
-                reply_to: None,
-                task: None,
-                vote: None,
-                spell: None,
-            };
+            let mut entry = Paragraph { text, ..Paragraph::empty(id, format!("{:08}i", id.0), Some(item), at, kind) };
             more(&mut entry);
             entry
         });
