@@ -29,26 +29,6 @@ pub fn person(id: PersonId) -> Person {
     }
 }
 
-pub fn opinion(id: OpinionId, number: i64) -> Opinion {
-    Opinion {
-        id,
-        number,
-        author: None,
-        unnamed: false,
-        reader: None,
-        source: Source::Speech,
-        hamlet: None,
-        kind: None,
-        field: None,
-        grievance: None,
-        outcome: None,
-        unit: String::new(),
-        deadline: None,
-        reason: String::new(),
-        turn: None,
-    }
-}
-
 impl Hall {
     /// A meeting of which only the plan is known.
     pub fn planned() -> Hall {
@@ -191,7 +171,7 @@ impl Hall {
     ) -> OpinionId {
         let number = self.0.rows().opinions.len() as i64 + 1;
         let id = self.add(|id| {
-            let mut row = opinion(id, number);
+            let mut row = Opinion::empty(id, number);
             more(&mut row);
             row
         });

@@ -1,7 +1,7 @@
 //! A large meeting: three hours, 300 opinions of 132 speakers out of eight hamlets, with answers, results, tasks and votes.
 //! Always the same.
 
-use crate::hall::{at, day, opinion, person};
+use crate::hall::{at, day, person};
 use thuky::domain::*;
 
 const SUBJECTS: [&str; 10] = [
@@ -239,7 +239,7 @@ impl Built {
             unit: if promised { "Bộ phận chuyên môn UBND xã".into() } else { String::new() },
             deadline: promised.then(|| day("2025-06-03")),
             turn: Some(turn),
-            ..opinion(id, number)
+            ..Opinion::empty(id, number)
         });
         let text = format!("Tôi {} (lần thứ {number}).", SUBJECTS[subject]);
         self.entry(item, seconds, Owner::Person(author), Kind::Opinion, &text, |entry| {

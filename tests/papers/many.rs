@@ -1,6 +1,6 @@
 //! A large meeting: three hundred opinions, their answers, tasks and turns, made by a rule and put in as one step.
 
-use crate::hall::{Hall, at, opinion, person};
+use crate::hall::{Hall, at, person};
 use thuky::domain::*;
 
 struct Birth {
@@ -125,7 +125,7 @@ fn one(birth: &mut Birth, n: i64, item: ItemId, officer: PersonId, hamlets: &[Ha
         outcome,
         unit: if outcome == Some(Outcome::InWriting) { format!("Bộ phận {n}") } else { String::new() },
         turn: (source == Source::Speech).then_some(turn),
-        ..opinion(id, n)
+        ..Opinion::empty(id, n)
     });
     let text = format!("Đề nghị xã xem xét việc thứ {n} của bà con, đã nêu nhiều lần mà chưa xong.");
     birth.entry(item, seconds, Kind::Opinion, text, |entry| {

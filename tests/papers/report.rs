@@ -207,7 +207,7 @@ fn what_has_no_end_yet_ends_with_the_last_moment_of_the_record() {
 #[test]
 fn an_opinion_without_words_is_a_blank_with_its_number() {
     let mut hall = Hall::planned();
-    hall.add(|id| Opinion { outcome: Some(Outcome::PassedOn), ..crate::hall::opinion(id, 1) });
+    hall.add(|id| Opinion { outcome: Some(Outcome::PassedOn), ..Opinion::empty(id, 1) });
     let line = "Ý kiến 1. …… Kết quả: chuyển cấp có thẩm quyền.";
     let text = text(&hall);
     assert!(text.contains(&format!("I. KIẾN NGHỊ VỚI CẤP CÓ THẨM QUYỀN\n{line}\n")), "{text}");

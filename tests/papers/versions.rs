@@ -107,7 +107,7 @@ fn what_is_withheld_now_is_not_told_as_what_was_before() {
     // One asks not to be named, two others turn out to be denunciations, one of them noted down without being an opinion.
     hall.set(road, |row: &mut Opinion| row.unnamed = true);
     hall.set(forest, |row: &mut Opinion| row.grievance = Some(Grievance::Denunciation));
-    let secret = hall.add(|id| Opinion { grievance: Some(Grievance::Denunciation), ..crate::hall::opinion(id, 8) });
+    let secret = hall.add(|id| Opinion { grievance: Some(Grievance::Denunciation), ..Opinion::empty(id, 8) });
     hall.set(quiet, |entry: &mut Paragraph| (entry.opinion, entry.kind) = (Some(secret), Kind::Opinion));
     for audience in [Audience::Office, Audience::Public] {
         let text = told(next(Some(&before), &hall, audience));
