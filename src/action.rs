@@ -32,6 +32,10 @@ actions! {
     MoreTime,
     TakeOutGap,
     Palette,
+    Zoom,
+    TellChair,
+    Typing,
+    Sentences,
     Owner,
     Margin,
     Outcome,
@@ -74,6 +78,11 @@ actions! {
     OpenChair,
     Backup,
     TestKeys,
+    ToneStyle,
+    Shorthand,
+    Theme,
+    Signs,
+    Tour,
     // Editing.
     Undo,
     Redo,
@@ -116,6 +125,16 @@ actions! {
     Remove,
     PutBack,
     LastWord,
+    // An official sentence by its number.
+    Sentence1,
+    Sentence2,
+    Sentence3,
+    Sentence4,
+    Sentence5,
+    Sentence6,
+    Sentence7,
+    Sentence8,
+    Sentence9,
 }
 
 impl Action {
@@ -132,6 +151,11 @@ impl Action {
                 | Action::SaveNow
                 | Action::Quit
                 | Action::NextItem
+                | Action::Zoom
+                | Action::Typing
+                | Action::ToneStyle
+                | Action::Theme
+                | Action::Signs
         )
     }
     /// What changes nothing in the record, or may be done while the minutes are locked. Editing is refused where it is done.
@@ -155,6 +179,13 @@ impl Action {
                 | Action::OpenChair
                 | Action::Backup
                 | Action::TestKeys
+                | Action::Zoom
+                | Action::Typing
+                | Action::ToneStyle
+                | Action::Shorthand
+                | Action::Theme
+                | Action::Signs
+                | Action::Tour
         ) || self >= Action::Undo
     }
 }

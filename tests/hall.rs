@@ -7,7 +7,7 @@
 mod common;
 
 use common::{Bench, local};
-use thuky::app::{Effect, Event, Keyboard, Notice, Row, Warned, What};
+use thuky::app::{Effect, Event, Habits, Keyboard, Notice, Row, Warned, What};
 use thuky::domain::*;
 use thuky::papers::{self, Block, Document, Sources};
 
@@ -55,8 +55,12 @@ fn the_function_keys_do_not_arrive(hall: &mut Bench) {
     assert!(matches!(hall.dialog().what, What::KeyTest(_)));
     // F3 is pressed; nothing arrives. Enter says so.
     hall.press("+5s enter");
-    assert_eq!(hall.app.keyboard, Keyboard::Twins);
-    assert!(hall.asked.contains(&Effect::Keyboard(Keyboard::Twins)));
+    assert_eq!(hall.app.habits.keyboard, Keyboard::Twins);
+    assert!(hall.asked.contains(&Effect::Keep(Habits {
+        keyboard: Keyboard::Twins,
+        toured: true,
+        ..Habits::default()
+    })));
     assert!(hall.app.dialogs.is_empty() && hall.minutes().is_empty(), "the key did nothing else");
 }
 

@@ -8,7 +8,7 @@ mod common;
 mod closing;
 
 use common::{Bench, RESIDENTS, local, telex};
-use thuky::app::{Caret, Effect, Event, Keyboard, Label, Notice, Row, Target, What};
+use thuky::app::{Caret, Effect, Event, Habits, Keyboard, Label, Notice, Row, Target, What};
 use thuky::domain::*;
 use thuky::keymap::{Code, Key};
 
@@ -697,10 +697,14 @@ fn decomposed_letters_stay_as_sent_under_the_hands_and_are_composed_when_sealed(
 fn the_keyboard_test_settles_which_keys_the_footer_shows() {
     let mut bench = Bench::with_keyboard(Keyboard::Untested);
     bench.event(Event::TestKeys).press("f3");
-    assert_eq!((bench.app.keyboard, bench.notice()), (Keyboard::FunctionKeys, Some(&Notice::KeyTest(true))));
-    assert!(bench.asked.contains(&Effect::Keyboard(Keyboard::FunctionKeys)));
+    assert_eq!((bench.app.habits.keyboard, bench.notice()), (Keyboard::FunctionKeys, Some(&Notice::KeyTest(true))));
+    assert!(bench.asked.contains(&Effect::Keep(Habits {
+        keyboard: Keyboard::FunctionKeys,
+        toured: true,
+        ..Habits::default()
+    })));
     bench.command("thu phim").press("x");
-    assert_eq!((bench.app.keyboard, bench.pen().as_str()), (Keyboard::Twins, "x|"), "the letter is a letter");
+    assert_eq!((bench.app.habits.keyboard, bench.pen().as_str()), (Keyboard::Twins, "x|"), "the letter is a letter");
 }
 
 #[test]

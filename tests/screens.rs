@@ -51,7 +51,7 @@ fn what_is_saved_is_said_truthfully() {
     bench.app.saved.waiting_since = Some(start().plus_seconds(-1));
     bench.app.demo = true;
     bench.app.read_only = true;
-    bench.app.keyboard = Keyboard::Twins;
+    bench.app.habits.keyboard = Keyboard::Twins;
     bench.app.say(Notice::Refused(Refusal::ListClosed));
     let text = bench.screen();
     assert_snapshot!("saving_twins_and_a_refusal", text);

@@ -1,5 +1,6 @@
 //! What happens to the app, and what it asks of the world: plain data both ways.
 
+use super::habits::Habits;
 use crate::action::Action;
 use crate::domain::{Format, Meeting, Paper, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
 use crate::keymap::Key;
@@ -138,8 +139,8 @@ pub enum Effect {
     Backup {
         folder: String,
     },
-    /// The keyboard test's result, kept for this machine.
-    Keyboard(Keyboard),
+    /// Habits of this machine, to be kept.
+    Keep(Habits),
     /// Write everything now.
     Flush,
     Bell,
@@ -185,7 +186,7 @@ pub struct Start {
     pub draft: Option<(Time, String)>,
     /// The last sign of life in the file: a step or a draft.
     pub alive: Option<Time>,
-    pub keyboard: Keyboard,
+    pub habits: Habits,
     /// Opened to read: another console writes.
     pub read_only: bool,
     /// Where exports go when no path is typed.

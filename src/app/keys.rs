@@ -28,7 +28,7 @@ impl App {
         {
             return;
         }
-        if self.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
+        if self.habits.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
         if self.digit_sorts(key) {
@@ -236,12 +236,16 @@ impl App {
         arrived || matches!(key.code, Code::Esc | Code::Enter)
     }
     pub(super) fn set_keyboard(&mut self, keyboard: Keyboard) {
-        if self.keyboard != keyboard {
-            self.keyboard = keyboard;
-            self.ask(Effect::Keyboard(keyboard));
+        if self.habits.keyboard != keyboard {
+            self.habits.keyboard = keyboard;
+            self.keep_habits();
         }
     }
+    /// Keeps what is chosen now for the next start.
+    pub(super) fn keep_habits(&mut self) {
+        self.ask(Effect::Keep(self.habits.clone()));
+    }
     pub(super) fn ask_for_keys(&mut self) {
-        self.dialogs.push(Dialog::new(What::KeyTest(self.keyboard), Vec::new()));
+        self.dialogs.push(Dialog::new(What::KeyTest(self.habits.keyboard), Vec::new()));
     }
 }

@@ -11,6 +11,7 @@ mod find;
 mod form_data;
 mod form_margin;
 mod forms;
+mod habits;
 mod heads;
 pub mod home;
 mod issue;
@@ -36,6 +37,7 @@ mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
 pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target};
+pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
@@ -88,7 +90,7 @@ pub struct App {
     pub notice: Option<Notice>,
     pub saved: Saved,
     pub gap: Option<Gap>,
-    pub keyboard: Keyboard,
+    pub habits: Habits,
     pub size: (u16, u16),
     pub read_only: bool,
     pub demo: bool,
@@ -137,7 +139,7 @@ impl App {
             notice: None,
             saved: Saved { step, at: start.alive, ..Saved::default() },
             gap: None,
-            keyboard: start.keyboard,
+            habits: start.habits.clone(),
             size,
             read_only: start.read_only,
             demo: start.demo,

@@ -13,7 +13,8 @@ ids! {
     ChargeId of "charge", ItemId of "item", TurnId of "turn", SpellId of "spell", HeadcountId of "headcount",
     HeadId of "head", ParagraphId of "paragraph", OpinionId of "opinion", AnswerId of "answer",
     AnswerOpinionId of "answer_opinion", AnswerById of "answer_by", TaskId of "task", VoteId of "vote",
-    ObjectionId of "objection", VersionId of "version", IssueId of "issue",
+    ObjectionId of "objection", VersionId of "version", IssueId of "issue", MentionId of "mention",
+    MessageId of "message",
 }
 
 codes! {
@@ -109,6 +110,19 @@ codes! {
         Reserved = "reserved",
         /// By the chair, with the reason.
         NotAccepted = "not_accepted",
+    }
+    /// What of a row words in a paragraph stand for.
+    Mentioned {
+        /// A person as addressed: "ông Hoàng Văn Định".
+        Name = "name",
+        /// The hamlet of a person: "xóm Thống Nhất".
+        Hamlet = "hamlet",
+        /// Until when the paragraph's opinion or task is to be dealt with.
+        Deadline = "deadline",
+        /// When the break that the paragraph tells of began.
+        Since = "since",
+        /// When it ended.
+        Until = "until",
     }
 }
 
@@ -356,6 +370,26 @@ row! {
         scan: String,
         /// SHA-256 of that file in hexadecimal, or empty.
         scan_hash: String,
+    }
+}
+
+row! {
+    /// Words in a paragraph that stand for something in another row, and follow it: a name corrected later is corrected there
+    /// too. Words that are no longer found in the paragraph follow nothing.
+    Mention(MentionId) in "mention" {
+        paragraph: ParagraphId,
+        part: Mentioned,
+        /// Whose name or hamlet.
+        person: Option<PersonId>,
+        /// As they stand in the paragraph.
+        words: String,
+    }
+}
+row! {
+    /// What the secretary tells the chair, on the chair's window; at most one row. It is no part of the minutes.
+    Message(MessageId) in "message" {
+        at: Time,
+        words: String,
     }
 }
 

@@ -112,6 +112,10 @@ codes! {
         Unlock = "unlock",
         /// A paper got its number, its day, or its signed scan.
         Issue = "issue",
+        /// An official sentence was put into the minutes.
+        Sentence = "sentence",
+        /// The chair was told something, or it was taken back.
+        Tell = "tell",
         Undo = "undo",
     }
 }
@@ -212,7 +216,7 @@ tables! {
     meeting: Info, hamlets: Hamlet, parties: Party, fields: Field, people: Person, charges: Charge, items: Item,
     turns: Turn, spells: Spell, headcounts: Headcount, heads: Head, opinions: Opinion, answers: Answer,
     answer_opinions: AnswerOpinion, answer_bys: AnswerBy, tasks: Task, votes: Vote, paragraphs: Paragraph,
-    objections: Objection, versions: Version, issues: Issue,
+    objections: Objection, versions: Version, issues: Issue, mentions: Mention, messages: Message,
 }
 
 impl Rows {

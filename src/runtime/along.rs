@@ -108,7 +108,7 @@ fn serve(effect: Effect, app: &App, errands: &mut Errands, path: &Path, look: Lo
         }
         // Nothing is written here, and one bell in the hall is enough.
         Effect::Write(_)
-        | Effect::Keyboard(_)
+        | Effect::Keep(_)
         | Effect::Flush
         | Effect::Fingerprint
         | Effect::Scan { .. }

@@ -5,9 +5,9 @@ use super::errand::{Errands, PAPERS_WAITED};
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
-use crate::app::{App, Effect, Event, Failure, Keyboard, Notice, Start};
+use crate::app::{App, Effect, Event, Failure, Habits, Keyboard, Notice, Start};
 use crate::domain::{MeetingId, Step, Time};
-use crate::store::{self, Ack, Desk, Draft, Habits, Loaded, Question, Reply, Store};
+use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -33,9 +33,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// The terminal was none to begin with, or what was typed could not be written (the message says where it lies instead).
 pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, Error> {
     let path = store.path().map(PathBuf::from).unwrap_or_default();
-    let keyboard = store.read().setting(KEYBOARD).ok().flatten();
+    let habits = store.read().setting(HABITS).ok().flatten();
     let start = Start {
-        keyboard: keyboard.and_then(|code| serde_json::from_str(&code).ok()).unwrap_or_default(),
+        habits: habits.map(|kept| Habits::read(&kept)).unwrap_or_default(),
         read_only: false,
         folder: console.folder.display().to_string(),
         demo: console.demo,
@@ -47,14 +47,14 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
     let mut app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
-    let asks_for_keys = app.keyboard == Keyboard::Untested && !app.demo;
+    let asks_for_keys = app.habits.keyboard == Keyboard::Untested && !app.demo;
     let first = app.on(if asks_for_keys { Event::TestKeys } else { Event::Tick }, app.now());
     // The first frame before the store's thread is there: she sees it a moment earlier.
     let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
     let errands = Errands::new(path, app.meeting.id(), console.look, source.waker());
     let refuges = vec![console.folder.clone(), std::env::temp_dir()];
-    let habits = Habits { refuges, ..Habits::default() };
+    let habits = store::Habits { refuges, ..store::Habits::default() };
     let desk = Desk::with(habits, store, console.by, move || waker.wake()).map_err(Error::Store)?;
     let (look, asked) = (console.look, VecDeque::new());
     let mut hall =
@@ -66,8 +66,8 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     left
 }
 
-/// The setting that says whether function keys arrive on this machine.
-pub(super) const KEYBOARD: &str = "keyboard";
+/// The setting that holds the habits.
+pub(super) const HABITS: &str = "habits";
 
 fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
     screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
@@ -226,9 +226,8 @@ impl Hall {
                     let meeting = self.app.meeting.id();
                     self.ask(Question::Records { meeting, limit: STEPS_SHOWN, before: None }, Some(Failure::Steps));
                 }
-                Effect::Keyboard(keyboard) => {
-                    let value = serde_json::to_string(&keyboard).unwrap_or_default();
-                    self.ask(Question::Setting { name: KEYBOARD.to_owned(), value }, None);
+                Effect::Keep(habits) => {
+                    self.ask(Question::Setting { name: HABITS.to_owned(), value: habits.written() }, None);
                 }
                 Effect::Backup { folder } => {
                     self.ask(Question::Backup(PathBuf::from(folder)), Some(Failure::Backup));

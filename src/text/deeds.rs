@@ -62,6 +62,8 @@ pub fn deed(deed: Deed, lang: Lang) -> &'static str {
         Deed::Adopt => ["thông qua biên bản", "minutes adopted"],
         Deed::Lock => ["khóa biên bản", "minutes locked"],
         Deed::Unlock => ["mở khóa biên bản", "minutes unlocked"],
+        Deed::Sentence => ["chèn câu mẫu", "official sentence"],
+        Deed::Tell => ["nhắn chủ trì", "line to the chair"],
         Deed::Issue => ["ghi số, ngày, bản scan của văn bản", "number, day or scan of a paper"],
         Deed::Undo => ["hoàn tác", "undone"],
     })

@@ -109,6 +109,28 @@ pub fn describe(action: Action, lang: Lang) -> &'static str {
         }
         Action::OpenChair => ["Mở cửa sổ chữ lớn cho chủ trì.", "Opens a window in large print."],
         Action::Backup => ["Chép tệp sang thư mục khác và kiểm tra lại.", "Copies the file elsewhere and checks it."],
+        Action::Zoom => {
+            ["Biên bản, rồi hàng chờ và đồng hồ, rồi như cũ.", "The minutes, then floor and queue, then as before."]
+        }
+        Action::TellChair => ["Một dòng hiện trên cửa sổ của chủ trì.", "A line on the chair's window."],
+        Action::Typing => ["Gõ tiếng Việt khi máy không có Unikey.", "Vietnamese typing where there is no Unikey."],
+        Action::Sentences => {
+            ["Chèn một câu văn bản, tên và ngày điền sẵn.", "Puts in a sentence, names and dates filled in."]
+        }
+        Action::ToneStyle => ["Đặt dấu ở hòa, thủy hay hoà, thuỷ.", "Writes hòa, thủy or hoà, thuỷ."],
+        Action::Shorthand => ["Bảng chữ gõ tắt như ubnd → UBND.", "The table of shorthand such as ubnd → UBND."],
+        Action::Theme => ["Đổi nền màn hình.", "Changes the background."],
+        Action::Signs => ["Khi màn hình hiện ô vuông thay cho chữ.", "For screens that show boxes instead of letters."],
+        Action::Tour => ["Năm trang, chưa đến một phút.", "Five pages, less than a minute."],
+        Action::Sentence1
+        | Action::Sentence2
+        | Action::Sentence3
+        | Action::Sentence4
+        | Action::Sentence5
+        | Action::Sentence6
+        | Action::Sentence7
+        | Action::Sentence8
+        | Action::Sentence9 => ["Chèn câu mẫu theo số.", "Puts in the sentence of that number."],
         Action::TestKeys => ["Xem máy có nhận phím F1–F10 không.", "Sees whether F1–F10 arrive."],
         Action::Undo => ["Hoàn tác chữ đã gõ, không động đến đồng hồ.", "Undoes typing, never floor or clock."],
         Action::Redo => ["Làm lại chữ vừa hoàn tác.", "Redoes what was undone."],

@@ -65,7 +65,13 @@ impl Told<'_> {
             | Deed::MoreTime
             | Deed::Misdirected => self.speaker(),
             Deed::AddPerson | Deed::Name | Deed::EditPerson => self.person(),
-            Deed::Write | Deed::Rewrite | Deed::Splice | Deed::Owner | Deed::Conclusion | Deed::Reply => self.words(),
+            Deed::Write
+            | Deed::Rewrite
+            | Deed::Splice
+            | Deed::Owner
+            | Deed::Conclusion
+            | Deed::Reply
+            | Deed::Sentence => self.words(),
             Deed::Task | Deed::Vote => self.words().or_else(|| self.words_of_row()),
             Deed::Opinion | Deed::TakeBackOpinion | Deed::Slip | Deed::Margin => {
                 self.opinion().or_else(|| self.words())
@@ -81,6 +87,9 @@ impl Told<'_> {
                 .find_map(|edit| int(edit, "number"))
                 .map(|n| say!(self.lang, "phiên bản {n}", "version {n}")),
             Deed::Unlock => self.of("version").find_map(|edit| text(edit, "reason")).map(|why| first_words(why, WORDS)),
+            Deed::Tell => {
+                self.of("message").find_map(|edit| text(edit, "words")).map(|words| first_words(words, WORDS))
+            }
             Deed::Issue => self.of("issue").find_map(|edit| text(edit, "number")).map(str::to_owned),
             Deed::Undo => self.record.undoes.map(|n| say!(self.lang, "bước {n}", "step {n}")),
         }

@@ -11,6 +11,7 @@ mod fold;
 mod name;
 mod number;
 mod order;
+mod typing;
 mod when;
 
 pub use clean::{keep, one_line, paragraphs};
@@ -21,6 +22,7 @@ pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
+pub use typing::{Method, Tone};
 pub use when::{parse_date, parse_time};
 
 /// The mark of what is to be completed later (chưa rõ); listed before locking.

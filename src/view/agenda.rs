@@ -91,7 +91,7 @@ fn paint_pace(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         canvas.fit(x, area.y, width, &format!("{} {}", word(Word::ClosedAt, lang), clock(closed)), STRONG);
     } else if meeting.info().opened_at.is_none() {
         let planned = meeting.planned_open().map(|time| format!(" · {} {}", word(Word::Planned, lang), clock(time)));
-        let key = super::footer::key_of(Action::NextItem, app.keyboard);
+        let key = super::footer::key_of(Action::NextItem, app.habits.keyboard);
         let line = format!("{key} {}{}", word(Word::Open, lang), planned.unwrap_or_default());
         canvas.fit(x, area.y, width, &line, STRONG);
         canvas.mark(area, Target::Action(Action::NextItem));

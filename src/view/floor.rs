@@ -128,7 +128,7 @@ fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         (word(Word::NobodySpeaks, lang).to_owned(), PLAIN, Action::Invite)
     };
     let used = canvas.fit(area.x + 2, area.y, area.width - 2, &text, style);
-    let key = super::footer::key_or_palette(action, app.keyboard);
+    let key = super::footer::key_or_palette(action, app.habits.keyboard);
     let label = super::footer::label_of(action, app, lang);
     let room = (area.width - 2).saturating_sub(used + 2);
     canvas.fit(area.x + 4 + used, area.y, room, &format!("{key} {label}"), STRONG);

@@ -34,7 +34,7 @@ const SHOWN: [Action; 17] = [
 const FIRST: usize = 10;
 
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
-    let keys = SHOWN.map(|action| (action, key_of(action, app.keyboard), label_of(action, app, lang)));
+    let keys = SHOWN.map(|action| (action, key_of(action, app.habits.keyboard), label_of(action, app, lang)));
     let keys: Vec<_> = keys.into_iter().filter(|(_, key, _)| !key.is_empty()).collect();
     let needed = |(_, key, label): &(Action, String, String)| width_of(key) + 1 + width_of(label);
     let least: u16 = keys.iter().take(FIRST).map(|key| needed(key) + 2).sum();
@@ -92,7 +92,7 @@ pub fn label_of(action: Action, app: &App, lang: Lang) -> String {
             _ => short(),
         },
         // Without function keys the help is found there.
-        Action::Palette if app.keyboard == Keyboard::Twins => {
+        Action::Palette if app.habits.keyboard == Keyboard::Twins => {
             format!("{}, {}", short(), text::short(Action::Help, lang))
         }
         Action::Break if meeting.open_break().is_some() => word(Word::WorkOn, lang).to_owned(),

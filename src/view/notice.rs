@@ -21,7 +21,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         }
         (None, Some(gap)) => {
             let clock = |time| viet::clock(app.meeting.clock(time));
-            let key = super::footer::key_of(Action::TakeOutGap, app.keyboard);
+            let key = super::footer::key_of(Action::TakeOutGap, app.habits.keyboard);
             canvas.mark(area, Target::Action(Action::TakeOutGap));
             let line = word(Word::Gap, lang);
             (format!(" {line} {}–{} · {key} {} ", clock(gap.from), clock(gap.to), word(Word::TakeGapOut, lang)), HEED)

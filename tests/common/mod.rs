@@ -7,7 +7,7 @@
 pub mod telex;
 
 use std::collections::BTreeMap;
-use thuky::app::{App, Caret, Dialog, Effect, Entry, Event, Keyboard, Notice, Row, Start, What};
+use thuky::app::{App, Caret, Dialog, Effect, Entry, Event, Habits, Keyboard, Notice, Row, Start, What};
 use thuky::domain::*;
 use thuky::intake::Template;
 use thuky::keymap::{Code, Key};
@@ -56,7 +56,8 @@ impl Bench {
         let now = local("13:55");
         let template = Template::named(name).unwrap().unwrap();
         let (meeting, birth) = template.meeting(1, now, 1, None);
-        let start = Start { keyboard, folder: "/tmp".to_owned(), alive: Some(now), ..Start::default() };
+        let habits = Habits { keyboard, toured: true, ..Habits::default() };
+        let start = Start { habits, folder: "/tmp".to_owned(), alive: Some(now), ..Start::default() };
         let app = App::new(meeting.clone(), start, SIZE, lexicon, now);
         let steps = vec![birth];
         Bench {
@@ -258,9 +259,9 @@ impl Bench {
         let mut meeting = Meeting::from_birth(&self.steps[0], self.first_id).unwrap();
         self.steps[1..].iter().for_each(|step| meeting.apply(step));
         let alive = self.steps.last().map(|step| step.at).max(draft.as_ref().map(|(at, _)| *at));
-        let (keyboard, folder) = (self.app.keyboard, self.app.folder.clone());
+        let (habits, folder) = (self.app.habits.clone(), self.app.folder.clone());
         self.draft = draft.clone();
-        let start = Start { draft, alive, keyboard, folder, ..Start::default() };
+        let start = Start { draft, alive, habits, folder, ..Start::default() };
         self.app = App::new(meeting, start, SIZE, lexicon, self.now);
         self
     }
@@ -311,7 +312,8 @@ impl Bench {
     /// What would come back after a kill is what stands on the screen.
     fn check_draft(&self) {
         let Some(draft) = &self.draft else { return };
-        let start = Start { draft: Some(draft.clone()), keyboard: Keyboard::FunctionKeys, ..Start::default() };
+        let habits = self.app.habits.clone();
+        let start = Start { draft: Some(draft.clone()), habits, ..Start::default() };
         let back = App::new(self.app.meeting.clone(), start, SIZE, lexicon, self.now);
         let (kept, now) = (&back.pen, &self.app.pen);
         assert_eq!(kept.target, now.target, "the caret comes back to its paragraph");

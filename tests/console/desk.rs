@@ -22,7 +22,7 @@ impl Desk {
         let desk = Desk::new();
         desk.run(&["new", "--template", "trung-hoi-2025"]);
         let mut store = thuky::store::Store::open(&desk.file, thuky::runtime::clock::now()).unwrap();
-        store.set_setting("keyboard", "\"FunctionKeys\"").unwrap();
+        store.set_setting("habits", r#"{"keyboard":"FunctionKeys","toured":true}"#).unwrap();
         store.close().unwrap();
         desk
     }

@@ -3,7 +3,7 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use thuky::app::{App, Effect, Event, Keyboard, Start};
+use thuky::app::{App, Effect, Event, Habits, Keyboard, Start};
 use thuky::domain::{Meeting, Step, Time};
 use thuky::intake;
 use thuky::keymap::{Code, Key};
@@ -38,7 +38,7 @@ impl Bench {
     fn of(meeting: Meeting, steps: Vec<Step>, width: u16, height: u16) -> Bench {
         let setting = Start {
             alive: Some(start()),
-            keyboard: Keyboard::FunctionKeys,
+            habits: Habits { keyboard: Keyboard::FunctionKeys, toured: true, ..Habits::default() },
             folder: "/home/thu-ky".into(),
             ..Start::default()
         };

@@ -18,7 +18,7 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::New(new) => left(newcomer(meeting, new, lang)),
         Row::Nobody => (text::owner(Owner::Nobody, meeting, lang), word(Word::OfNobody, lang).to_owned()),
         Row::Hall => (text::owner(Owner::Hall, meeting, lang), word(Word::OfHall, lang).to_owned()),
-        Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.keyboard)),
+        Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.habits.keyboard)),
         Row::Item(item) => item_row(app, *item),
         Row::Step(at) => step(app, *at, lang),
         Row::Paragraph(id) => left(found(meeting, *id, dialog.query(), lang)),
