@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows what a meeting is, reads a clock, a file or a locale, or fails louder than `None`.
 
+mod call;
 mod clean;
 mod date;
 mod duty;
@@ -14,6 +15,7 @@ mod order;
 mod typing;
 mod when;
 
+pub use call::{BLANK, WAITING_BLANK, addressed, capital, hamlet_call, numeric_date};
 pub use clean::{keep, one_line, paragraphs};
 pub use date::{clock, date_words, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
