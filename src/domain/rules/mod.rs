@@ -13,6 +13,7 @@ mod people;
 mod prose;
 mod queue;
 mod read_back;
+mod sentences;
 mod times;
 mod versions;
 
@@ -24,6 +25,7 @@ pub use opinions::Result as OutcomeGiven;
 pub use people::{NewPerson, Who};
 pub use prose::{Margin, Mark, Spot};
 pub use read_back::{Correction, Objecting};
+pub use sentences::{Filled, Place};
 pub use times::Moment;
 
 use super::{No, Work};

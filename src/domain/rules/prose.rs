@@ -192,7 +192,7 @@ fn can_join(upper: &Paragraph, lower: &Paragraph) -> Result<(), Refusal> {
 
 impl Work<'_> {
     /// What the margin refers to and is no more is left out; the words are kept.
-    fn write(&mut self, margin: &Margin, text: &str, now: Time) {
+    pub(super) fn write(&mut self, margin: &Margin, text: &str, now: Time) -> ParagraphId {
         let meeting = self.meeting;
         let id = self.id();
         let at = margin.at.unwrap_or(now);
@@ -210,6 +210,7 @@ impl Work<'_> {
         paragraph.text = text.to_owned();
         self.insert(paragraph.clone());
         self.mark(&paragraph, &margin.mark);
+        id
     }
     fn mark(&mut self, paragraph: &Paragraph, mark: &Mark) {
         let id = paragraph.id;
