@@ -54,6 +54,10 @@ pub enum What {
     /// Whose papers they are, their form, who receives them.
     Office,
     Time(Moment),
+    /// The official sentences, each by its digit.
+    Sentences,
+    /// The words of one of them.
+    Sentence(usize),
     Topic(TurnId),
     RefuseSpeaker(TurnId),
     Export,
@@ -195,6 +199,7 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    Sentence,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -257,6 +262,10 @@ pub enum Row {
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    /// An official sentence by its number.
+    Sentence(usize),
+    /// The next of the office's own.
+    NewSentence(usize),
     No,
     Yes,
 }

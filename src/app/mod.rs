@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answer;
+mod blanks;
 mod boxes;
 mod dialog;
 mod draft;
@@ -31,6 +32,7 @@ mod read_back;
 mod rows;
 mod scroll;
 mod select;
+mod sentences;
 mod steps;
 mod undo;
 mod write;
@@ -42,6 +44,7 @@ pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use sentences::{Shipped, shipped as shipped_sentences};
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};

@@ -55,6 +55,10 @@ pub enum Notice {
     NotFound(String),
     /// A typed value is not a time, date or number.
     NotUnderstood(String),
+    /// No official sentence has this number.
+    NoSentence(usize),
+    /// What stands in the brackets of a sentence and means nothing.
+    NoSuchSlot(String),
     NoOpinionHere,
     /// Only reading: another console has the file.
     ReadOnly,

@@ -107,6 +107,7 @@ impl App {
                 let clip = self.clipboard.clone();
                 self.paste_in_minutes(&clip);
             }
+            Action::NextField | Action::PreviousField => self.next_blank(action == Action::NextField),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             _ => {}

@@ -29,6 +29,7 @@ impl App {
             What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
+            What::Sentences => self.sentence_rows(),
             What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }

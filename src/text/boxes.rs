@@ -63,6 +63,8 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
             let moment = moment(*of, meeting, lang);
             say!(lang, "Sửa {moment}", "Correct: {moment}")
         }
+        What::Sentences => action(Action::Sentences, lang).to_owned(),
+        What::Sentence(number) => say!(lang, "Câu mẫu {number}", "Sentence {number}"),
         What::Topic(turn) => {
             let who = opening(&rows::speaker(*turn, meeting, lang));
             say!(lang, "{who} muốn nói về", "{who} will speak about")
@@ -152,6 +154,7 @@ enum Hint {
     /// One line to type, and rows to choose from.
     Finding,
     Steps,
+    Sentences,
     Times,
     Outcome,
     Answer,
@@ -177,11 +180,12 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 16] = [
+    const ALL: [Hint; 17] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
         Hint::Steps,
+        Hint::Sentences,
         Hint::Times,
         Hint::Outcome,
         Hint::Answer,
@@ -202,11 +206,12 @@ impl Hint {
             What::Agenda => Hint::Agenda,
             What::Owner | What::Palette | What::Name(_) | What::Whom | What::Misdirected | What::Find => Hint::Finding,
             What::Steps => Hint::Steps,
+            What::Sentences => Hint::Sentences,
             What::Times => Hint::Times,
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
-            What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
+            What::Sentence(_) | What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin
             | What::Vote(_)
@@ -250,6 +255,13 @@ impl Hint {
             ],
             Hint::Finding => vec![Words(["gõ để tìm", "type to find"]), choose(), accept(), leave()],
             Hint::Steps => vec![choose(), Key(Action::Enter, ["hoàn tác bước này", "undo this step"]), leave()],
+            Hint::Sentences => vec![
+                Words(["1–9 chèn ngay", "1–9 put it in"]),
+                choose(),
+                Key(Action::Enter, ["chèn", "put in"]),
+                Key(Action::Margin, ["sửa câu", "mend it"]),
+                leave(),
+            ],
             Hint::Times => vec![choose(), Key(Action::Enter, ["sửa", "correct"]), leave()],
             Hint::Outcome => vec![
                 Words([

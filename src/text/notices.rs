@@ -113,6 +113,21 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             "Không hiểu “{typed}”; giờ ghi 14:30, ngày ghi 3/6, số ghi 61.",
             "“{typed}” is not understood; write times 14:30, days 3/6, numbers 61."
         ),
+        Notice::NoSentence(number) => {
+            let sentences = key(Action::Sentences);
+            say!(
+                lang,
+                "Chưa có câu mẫu {number}; thêm ở {sentences}.",
+                "There is no sentence {number}; {sentences} adds one."
+            )
+        }
+        Notice::NoSuchSlot(slot) => {
+            say!(
+                lang,
+                "Không có ô điền {slot}; các ô điền ghi ở dưới hộp.",
+                "There is no slot {slot}; the box names those there are."
+            )
+        }
         Notice::NoOpinionHere => fixed(
             lang,
             [
@@ -211,6 +226,8 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NothingSelected
         | Notice::NotFound(_)
         | Notice::NotUnderstood(_)
+        | Notice::NoSentence(_)
+        | Notice::NoSuchSlot(_)
         | Notice::NoOpinionHere
         | Notice::ReadOnly
         | Notice::Failed(..)

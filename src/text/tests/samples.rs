@@ -97,6 +97,8 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::NotFound("Hoàng".to_owned()),
         Notice::NotUnderstood(String::new()),
         Notice::NotUnderstood("25:00".to_owned()),
+        Notice::NoSentence(9),
+        Notice::NoSuchSlot("{ai}".to_owned()),
         Notice::NoOpinionHere,
         Notice::ReadOnly,
         Notice::Exporting("/home/thuky/bien-ban.docx".to_owned()),
@@ -204,4 +206,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Order,
     Label::AfterWriting,
     Label::Copied,
+    Label::Sentence,
 ];

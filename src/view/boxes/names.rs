@@ -30,6 +30,8 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::Opinion(id) => opinion(meeting, *id, lang),
         // Read over the whole screen, not in a list.
         Row::Passage(passage) => left(text::passage(*passage, meeting, lang)),
+        Row::Sentence(number) => sentence(app, *number, lang),
+        Row::NewSentence(number) => left(format!("{number}  + {}", word(Word::NewSentence, lang))),
         Row::No => left(text::no(lang).to_owned()),
         Row::Yes => match &dialog.what {
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
@@ -37,6 +39,12 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             _ => Default::default(),
         },
     }
+}
+
+/// A sentence as it reads now, and what it is called.
+fn sentence(app: &App, number: usize, lang: Lang) -> (String, String) {
+    let name = app.sentence_name(number).unwrap_or_else(|| word(Word::OwnSentence, lang));
+    (format!("{number}  {}", app.sentence_now(number).unwrap_or_default()), name.to_owned())
 }
 
 /// "[2] Trường Tiểu học": a group of delegates, or one of them, and how many of them are ticked.
