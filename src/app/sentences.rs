@@ -57,8 +57,11 @@ impl App {
     }
     /// A sentence as it would read if it were put in now.
     pub fn sentence_now(&self, number: usize) -> Option<String> {
-        let sentence = Sentence::parse(self.sentence_written(number)?).ok()?;
-        Some(self.meeting.fill(&sentence, &self.sentence_is_about(&sentence)).text)
+        let written = self.sentence_written(number)?;
+        Some(match Sentence::parse(written) {
+            Ok(sentence) => self.meeting.fill(&sentence, &self.sentence_is_about(&sentence)).text,
+            Err(_) => written.to_owned(),
+        })
     }
     /// Those there are, and a row for the next of the office's own.
     pub(super) fn sentence_rows(&self) -> Vec<Row> {

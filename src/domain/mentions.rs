@@ -14,7 +14,10 @@ impl Work<'_> {
     /// row does not say any more, are left alone, and so is all under the lock.
     pub(super) fn follow(&mut self) {
         if self.meeting.locked().is_none() && !self.all::<Mention>().is_empty() {
-            self.resettle();
+            // What is undone brings its own mentions back.
+            if self.deed() != Deed::Undo {
+                self.resettle();
+            }
             self.reword();
         }
     }
@@ -63,17 +66,18 @@ impl Work<'_> {
         let mut touched: Vec<Paragraph> = self.changes().iter().filter_map(now_in).cloned().collect();
         touched.sort_by(|a, b| (&a.place, a.id).cmp(&(&b.place, b.id)));
         let old = |id: ParagraphId| meeting.get::<Paragraph>(id);
-        let mut settled: Vec<&Mention> =
-            meeting.rows().mentions.values().filter(|row| self.get::<Mention>(row.id).is_some()).collect();
-        settled.retain(|mention| {
-            old(mention.paragraph).map(|row| &row.text) != self.get(mention.paragraph).map(|row: &Paragraph| &row.text)
+        let known = meeting.rows().mentions.values();
+        let mut settled: Vec<(&Mention, Mention)> =
+            known.filter_map(|was| Some((was, self.get::<Mention>(was.id)?.clone()))).collect();
+        settled.retain(|(was, _)| {
+            old(was.paragraph).map(|row| &row.text) != self.get(was.paragraph).map(|row: &Paragraph| &row.text)
         });
-        settled.sort_by_key(|row| (old(row.paragraph).map(|home| (home.place.clone(), home.id)), row.id));
+        settled.sort_by_key(|(was, _)| (old(was.paragraph).map(|home| (home.place.clone(), home.id)), was.id));
         let mut taken: BTreeMap<(ParagraphId, &str), usize> = BTreeMap::new();
-        let mut moves: Vec<(&Mention, Option<ParagraphId>)> = Vec::new();
-        for mention in settled {
+        let mut moves: Vec<(Mention, Option<ParagraphId>)> = Vec::new();
+        for (was, mention) in &settled {
             let (home, words) = (self.get::<Paragraph>(mention.paragraph), mention.words.as_str());
-            let was_found = old(mention.paragraph).is_some_and(|row| !find(&row.text, &[words])[0].is_empty());
+            let was_found = old(was.paragraph).is_some_and(|row| meeting.stands(was, &row.text));
             let places = home.into_iter().chain(touched.iter().filter(|row| row.id != mention.paragraph));
             let mut free = places.filter(|row| {
                 find(&row.text, &[words])[0].len() > taken.get(&(row.id, words)).copied().unwrap_or(0)
@@ -81,9 +85,9 @@ impl Work<'_> {
             match free.next().filter(|_| was_found).map(|row| row.id) {
                 Some(place) => {
                     *taken.entry((place, words)).or_default() += 1;
-                    moves.extend((place != mention.paragraph).then_some((mention, Some(place))));
+                    moves.extend((place != mention.paragraph).then(|| (mention.clone(), Some(place))));
                 }
-                None if home.is_none() => moves.push((mention, None)),
+                None if home.is_none() => moves.push((mention.clone(), None)),
                 None => {}
             }
         }
@@ -92,7 +96,7 @@ impl Work<'_> {
             if let Some(paragraph) = place {
                 // Ids stand in the order of the text.
                 let id = self.id();
-                self.insert(Mention { id, paragraph, ..mention.clone() });
+                self.insert(Mention { id, paragraph, ..mention });
             }
         }
     }
@@ -120,6 +124,12 @@ impl Work<'_> {
 }
 
 impl Meeting {
+    /// Whether the words of a mention stand in its paragraph's text, and are not another's that came before it.
+    fn stands(&self, mention: &Mention, text: &str) -> bool {
+        let like = |other: &&Mention| other.paragraph == mention.paragraph && other.words == mention.words;
+        let before = self.rows().mentions.range(..mention.id).map(|(_, other)| other).filter(like).count();
+        find(text, &[&mention.words])[0].len() > before
+    }
     /// The mentions in a paragraph, in the order of the text.
     pub fn mentions_in(&self, paragraph: ParagraphId) -> Vec<Mention> {
         self.rows().mentions.values().filter(|mention| mention.paragraph == paragraph).cloned().collect()

@@ -59,6 +59,9 @@ impl<'m> Work<'m> {
     pub fn rename(&mut self, deed: Deed) {
         self.deed = deed;
     }
+    pub fn deed(&self) -> Deed {
+        self.deed
+    }
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }

@@ -6,7 +6,7 @@ pub const MEETING: MeetingId = MeetingId(1);
 pub const AT: Time = Time::from_millis(1_748_000_000_000);
 
 /// The newest step of a file in which no meeting is born yet: one for each script.
-pub const BORN: StepNo = 2;
+pub const BORN: StepNo = 3;
 
 /// One random thing: what, and which.
 pub type Op = (u8, u32);
@@ -94,7 +94,7 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
     }
     let at = AT.plus_millis(i64::from(which));
     let place = format!("{which:06}i");
-    match what % 19 {
+    match what % 20 {
         0 => {
             let (hamlet, party) = (of::<Hamlet>(work, which), of::<Party>(work, which / 3));
             let (id, duty) = (work.id(), pick(Duty::ALL, which));
@@ -288,6 +288,12 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
                 (row.number, row.scan) = (which.to_string(), words(which));
                 row.issued_on = Date::from_ymd_opt(2025, 5, 1 + which % 28);
             });
+        }
+        18 => {
+            let Some(paragraph) = of::<Paragraph>(work, which) else { return };
+            let (person, spell) = (of::<Person>(work, which / 3), of::<Spell>(work, which / 5));
+            let (id, part, words) = (work.id(), pick(Mentioned::ALL, which), words(which / 7));
+            work.insert(Mention { id, paragraph, part, person, spell, words });
         }
         17 => work.update(MEETING, |info: &mut Info| {
             (info.read_back_at, info.adopted_at) = (Some(at), (which % 2 == 0).then_some(at));
