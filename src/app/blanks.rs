@@ -5,9 +5,13 @@ use crate::viet;
 use std::ops::Range;
 
 impl App {
-    /// Selects the first blank from a byte of the open paragraph on; without one the caret stands at its end.
+    /// Selects the first blank to be typed from a byte of the open paragraph on, else the first that a row will fill;
+    /// without any the caret stands at the end.
     pub(super) fn stand_in_blank(&mut self, from: usize) {
-        match blanks(self.pen.text.as_str()).into_iter().find(|blank| blank.start >= from) {
+        let blanks: Vec<Range<usize>> = blanks(self.pen.text.as_str());
+        let mut left = blanks.into_iter().filter(|blank| blank.start >= from);
+        let first = left.clone().find(|blank| blank.len() == viet::BLANK.len()).or(left.next());
+        match first {
             Some(blank) => self.select(blank),
             None => self.pen.text.finish(false),
         }
@@ -26,6 +30,11 @@ impl App {
         if let Some(blank) = next.cloned() {
             self.select(blank);
         }
+    }
+    /// A whole blank is selected and nothing else: Enter leaves it as it is.
+    pub(super) fn is_in_blank(&self) -> bool {
+        let selected = self.pen.text.selected();
+        self.anchor.is_none() && !selected.is_empty() && selected.trim_matches(|c| viet::BLANK.contains(c)).is_empty()
     }
     fn select(&mut self, blank: Range<usize>) {
         self.anchor = None;

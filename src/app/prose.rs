@@ -120,6 +120,9 @@ impl App {
         if !self.drop_selection_across() {
             return;
         }
+        if self.is_in_blank() {
+            self.pen.text.finish(false);
+        }
         let _ = self.pen.text.cut();
         if !self.pen.text.as_str().trim().is_empty() {
             self.enter();

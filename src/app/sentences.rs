@@ -72,7 +72,8 @@ impl App {
 
     /// A digit in the box of sentences puts one in.
     pub(super) fn digit_picks(&mut self, key: Key) -> bool {
-        let (Some(What::Sentences), Code::Char(c @ '1'..='9')) = (self.dialog().map(|box_| &box_.what), key.code) else {
+        let (Some(What::Sentences), Code::Char(c @ '1'..='9')) = (self.dialog().map(|box_| &box_.what), key.code)
+        else {
             return false;
         };
         if key.ctrl {
@@ -142,7 +143,9 @@ impl App {
         let erased = self.pen.text.as_str().trim().is_empty();
         if erased || !self.seal() {
             // A written paragraph left empty is to go: nothing is put into it.
-            return if erased { self.say(Notice::Refused(Refusal::EmptyText)) };
+            return if erased {
+                self.say(Notice::Refused(Refusal::EmptyText))
+            };
         }
         let Caret::Written(id) = self.pen.target else { return };
         let filled = self.meeting.fill(&sentence, &self.sentence_is_about(&sentence));

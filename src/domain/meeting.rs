@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::refusal::Refusal;
-use super::sound::Conflicts;
 use super::rows::*;
+use super::sound::Conflicts;
 use super::step::{Change, Deed, Record, RowEdit, Rows, Step, StepNo, Stored, table};
 use super::time::{Date, Time};
 use super::value::{Cells, Row, Value};

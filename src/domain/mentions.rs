@@ -22,6 +22,13 @@ impl Work<'_> {
         }
     }
 
+    /// Words of a paragraph that were one person's are another's: what names the one in it names the other.
+    pub(super) fn mention_instead(&mut self, paragraph: ParagraphId, old: PersonId, new: PersonId) {
+        let of_old = |row: &&Mention| row.paragraph == paragraph && row.person == Some(old);
+        let rows: Vec<MentionId> = self.all::<Mention>().into_iter().filter(of_old).map(|row| row.id).collect();
+        rows.into_iter().for_each(|id| self.update::<Mention>(id, |row| row.person = Some(new)));
+    }
+
     /// What a mention's row says now, as it stands inside a sentence; none while it does not say.
     pub(super) fn says(&self, mention: &Mention) -> Option<String> {
         let clock = |time: Time| {
@@ -79,9 +86,8 @@ impl Work<'_> {
             let (home, words) = (self.get::<Paragraph>(mention.paragraph), mention.words.as_str());
             let was_found = old(was.paragraph).is_some_and(|row| meeting.stands(was, &row.text));
             let places = home.into_iter().chain(touched.iter().filter(|row| row.id != mention.paragraph));
-            let mut free = places.filter(|row| {
-                find(&row.text, &[words])[0].len() > taken.get(&(row.id, words)).copied().unwrap_or(0)
-            });
+            let mut free = places
+                .filter(|row| find(&row.text, &[words])[0].len() > taken.get(&(row.id, words)).copied().unwrap_or(0));
             match free.next().filter(|_| was_found).map(|row| row.id) {
                 Some(place) => {
                     *taken.entry((place, words)).or_default() += 1;
@@ -109,7 +115,8 @@ impl Work<'_> {
         for (id, mut mentions) in by_paragraph {
             mentions.sort_by_key(|mention| mention.id);
             let says: Vec<Option<String>> = mentions.iter().map(|mention| self.says(mention)).collect();
-            let differs = |(row, says): (&Mention, &Option<String>)| says.as_ref().is_some_and(|says| *says != row.words);
+            let differs =
+                |(row, says): (&Mention, &Option<String>)| says.as_ref().is_some_and(|says| *says != row.words);
             let Some(text) = self.get::<Paragraph>(id).map(|row| row.text.clone()) else { continue };
             if !mentions.iter().zip(&says).any(differs) {
                 continue;
@@ -162,7 +169,13 @@ impl Reworded {
             // A name is the same person's wherever it stands; a date or an hour typed again need not be, nor a blank.
             let everywhere = alike && mention.part == Mentioned::Name && words[n] != viet::WAITING_BLANK;
             let mine = match &found[n][..] {
-                all if everywhere => if nth == 0 { all } else { &[] },
+                all if everywhere => {
+                    if nth == 0 {
+                        all
+                    } else {
+                        &[]
+                    }
+                }
                 all if all.len() < same.len() && !alike => &[],
                 all => all.get(nth..=nth).unwrap_or_default(),
             };

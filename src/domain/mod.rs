@@ -25,13 +25,13 @@ pub use mentions::Reworded;
 pub use missing::Missing;
 pub use pace::{Pace, Share};
 pub use paper::{Audience, Format, Paper, Passage, Wish};
-pub use sentence::{About, Sentence, Slot};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
 pub use rules::{
     Ballot, Correction, Count, Fields, Filled, Margin, Mark, Moment, NewPerson, Objecting, OutcomeGiven, Place, Ruling,
     Spot, Who, Whom, hamlet_named, new_hamlet,
 };
+pub use sentence::{About, Sentence, Slot};
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time, whole_minutes};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};

@@ -162,7 +162,10 @@ mod tests {
         assert_eq!(asked.becomes, Kind::Opinion);
         assert_eq!(asked.slots().collect::<Vec<_>>(), [Slot::Speaker, Slot::Hamlet]);
         let plain = Sentence::parse("giao {can_bo} trước ngày {HAN}").unwrap();
-        assert_eq!((plain.becomes, plain.slots().collect::<Vec<_>>()), (Kind::Note, vec![Slot::Officer, Slot::Deadline]));
+        assert_eq!(
+            (plain.becomes, plain.slots().collect::<Vec<_>>()),
+            (Kind::Note, vec![Slot::Officer, Slot::Deadline])
+        );
         assert_eq!(Sentence::parse("{ai đó} hỏi"), Err("{ai đó}".to_owned()));
         assert_eq!(Sentence::parse("từ {tu"), Err("{tu".to_owned()));
         assert_eq!(Sentence::parse("[hay] x"), Err("[hay]".to_owned()));

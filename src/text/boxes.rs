@@ -211,7 +211,12 @@ impl Hint {
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
-            What::Sentence(_) | What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
+            What::Sentence(_)
+            | What::Time(_)
+            | What::Topic(_)
+            | What::RefuseSpeaker(_)
+            | What::Backup
+            | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin
             | What::Vote(_)

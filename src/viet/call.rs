@@ -23,8 +23,7 @@ pub fn addressed(honorific: Option<Honorific>, name: &str, comrades: bool) -> St
 }
 
 /// Words a hamlet's name may begin with: such a name already says what it is.
-const PLACES: [&str; 12] =
-    ["xóm", "thôn", "bản", "làng", "ấp", "buôn", "khóm", "khu", "tổ", "phố", "cụm", "tiểu khu"];
+const PLACES: [&str; 12] = ["xóm", "thôn", "bản", "làng", "ấp", "buôn", "khóm", "khu", "tổ", "phố", "cụm", "tiểu khu"];
 
 /// "xóm Thống Nhất": the kind of place is said once, whether it was kept with the name or not.
 pub fn hamlet_call(name: &str) -> String {
