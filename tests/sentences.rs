@@ -375,3 +375,41 @@ fn every_shipped_sentence_reads_well_in_an_empty_and_in_a_full_meeting() {
         }
     }
 }
+
+#[test]
+fn papers_name_the_speaker_once_and_a_copy_that_does_not_name_them_does_not_in_the_words() {
+    use thuky::papers::{self, markdown};
+    let mut bench = with_dinh();
+    bench.press("alt+1").say("bao gio sua duong?").press("enter alt+4").say("sua trong thang 6").press("enter");
+    let print = |bench: &Bench, paper, audience| {
+        let wish = Wish { audience, ..Wish::of(paper) };
+        markdown::write(&papers::document(&bench.meeting().into(), &wish)).replace("**", "")
+    };
+    let minutes = print(&bench, Paper::Minutes, Audience::Office);
+    assert!(minutes.contains("Ông Hoàng Văn Định, xóm Trung Tâm, hỏi: bao gio sua duong?"), "{minutes}");
+    assert_eq!(minutes.matches("hỏi: bao gio").count(), 1, "its table has the words alone: {minutes}");
+    assert!(minutes.contains("kết luận: sua trong thang 6."), "{minutes}");
+    assert!(!minutes.contains("kết luận kết luận") && !minutes.contains("kết luận: Đồng chí"), "{minutes}");
+    let opinion = bench.opinion(1).id;
+    let (deed, changes) = bench.meeting().edit_opinion(opinion, |row| row.unnamed = true).unwrap().finish();
+    let mut meeting = bench.meeting().clone();
+    meeting.apply(&Step { n: meeting.last_step() + 1, at: bench.now, deed, changes, undoes: None });
+    for paper in [Paper::Minutes, Paper::Opinions, Paper::Report, Paper::Speakers, Paper::Journal] {
+        let wish = Wish { audience: Audience::Public, ..Wish::of(paper) };
+        let copy = markdown::write(&papers::document(&(&meeting).into(), &wish));
+        assert!(!copy.contains("Hoàng Văn Định"), "{paper:?}: {copy}");
+    }
+}
+
+#[test]
+fn a_step_that_corrects_a_sentence_too_is_called_by_what_was_done() {
+    use thuky::text::{Lang, step_line};
+    let mut bench = with_dinh();
+    bench.press("alt+1").say("gi do").press("enter");
+    rename(&mut bench, "Hoàng Văn Định", "Hoàng Văn Đỉnh");
+    let records = bench.records();
+    assert!(records[0].edits.len() >= 3);
+    let lines: Vec<String> = records[..3].iter().map(|record| step_line(record, bench.meeting(), Lang::Vi)).collect();
+    assert!(lines[0].ends_with("ông Đỉnh"), "{lines:?}");
+    assert!(lines[2].contains("“Ông Hoàng Văn Đ"), "{lines:?}");
+}
