@@ -13,7 +13,8 @@ impl Work<'_> {
     /// Before a step is finished: words that a row says otherwise now are corrected. Words that are not found, or that the
     /// row does not say any more, are left alone, and so is all under the lock.
     pub(super) fn follow(&mut self) {
-        if self.meeting.locked().is_none() && !self.all::<Mention>().is_empty() {
+        let any = !self.meeting.rows().mentions.is_empty() || self.changes().iter().any(|c| Mention::edit(c).is_some());
+        if any && self.meeting.locked().is_none() {
             // What is undone brings its own mentions back.
             if self.deed() != Deed::Undo {
                 self.resettle();
@@ -107,9 +108,20 @@ impl Work<'_> {
         }
     }
 
+    /// Paragraphs this step changes, or words in them that stand for rows.
+    fn touched(&self) -> BTreeSet<ParagraphId> {
+        let of = |change: &Change| match change {
+            Change::Paragraph(edit) => edit.after.as_ref().map(|row| row.id),
+            Change::Mention(edit) => edit.after.as_ref().map(|row| row.paragraph),
+            _ => None,
+        };
+        self.changes().iter().filter_map(of).collect()
+    }
     fn reword(&mut self) {
         let mut by_paragraph: BTreeMap<ParagraphId, Vec<Mention>> = BTreeMap::new();
-        for mention in self.all::<Mention>() {
+        let (everywhere, touched) = (self.changes().iter().any(is_told), self.touched());
+        let concerned = |row: &&Mention| everywhere || touched.contains(&row.paragraph);
+        for mention in self.all::<Mention>().into_iter().filter(concerned) {
             by_paragraph.entry(mention.paragraph).or_default().push(mention.clone());
         }
         for (id, mut mentions) in by_paragraph {
@@ -255,6 +267,23 @@ pub(super) fn opens_sentence(before: &str) -> bool {
 /// A text of a row that says something, harmless and on one line.
 fn said(text: &str) -> Option<String> {
     Some(viet::one_line(text).trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Whether mentions anywhere may say something else after a change.
+fn is_told(change: &Change) -> bool {
+    fn differs<R, T: PartialEq>(edit: &Edit<R>, told: impl Fn(&R) -> T) -> bool {
+        edit.before.as_ref().zip(edit.after.as_ref()).is_some_and(|(before, after)| told(before) != told(after))
+    }
+    match change {
+        Change::Person(edit) => differs(edit, Person::clone),
+        Change::Hamlet(edit) => differs(edit, |row| row.name.clone()),
+        Change::Info(edit) => differs(edit, |row| (row.organ, row.offset_minutes)),
+        Change::Opinion(edit) => differs(edit, |row| row.deadline),
+        Change::Task(edit) => differs(edit, |row| row.deadline),
+        Change::Spell(edit) => edit.after.as_ref().is_some_and(Spell::is_break),
+        Change::AnswerOpinion(_) => true,
+        _ => false,
+    }
 }
 
 /// The paragraph as a change leaves it.

@@ -98,7 +98,7 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::NotUnderstood(String::new()),
         Notice::NotUnderstood("25:00".to_owned()),
         Notice::NoSentence(9),
-        Notice::NoSuchSlot("{ai}".to_owned()),
+        Notice::NoSuchSlot("[ai]".to_owned()),
         Notice::NoOpinionHere,
         Notice::ReadOnly,
         Notice::Exporting("/home/thuky/bien-ban.docx".to_owned()),
