@@ -28,6 +28,7 @@ mod people;
 mod prose;
 mod queue;
 mod read_back;
+mod register;
 mod rows;
 mod scroll;
 mod select;
@@ -111,6 +112,7 @@ pub struct App {
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
     edits: undo::Edits,
+    register: std::cell::OnceCell<register::Register>,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -154,6 +156,7 @@ impl App {
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
+            register: std::cell::OnceCell::new(),
             pressed: None,
             save_asked: false,
             locking: false,
@@ -290,6 +293,7 @@ impl App {
     /// What the other console has written since.
     fn see(&mut self, meeting: Meeting) {
         self.meeting = meeting;
+        self.forget_register();
         (self.pen, self.anchor) = (Pen::unborn(Margin::default()), None);
         self.mend_dialogs();
         self.show_caret();

@@ -87,6 +87,7 @@ impl App {
         self.saved.waiting_since.get_or_insert(self.now);
         self.dirty = true;
         self.edits.learn(&step);
+        self.register_learns(&step);
         self.ask(Effect::Write(step));
         self.mend_margins();
         self.mend_pen(words);
