@@ -71,30 +71,35 @@ impl Sought {
 
 /// Words that are looked for, in any order; the last may be unfinished.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(Vec<Sought>);
+pub struct Words {
+    each: Vec<Sought>,
+    /// All of it as it was typed: where it stands so, it is likeliest meant.
+    phrase: Sought,
+}
 
 impl Words {
     /// Whatever is neither letter nor digit parts words, and means nothing.
     pub fn new(query: &str) -> Words {
         let sought = |word: Range<usize>| Sought::new(&query[word]);
-        Words(words(query).map(sought).filter(|word| !word.is_empty()).collect())
+        let each = words(query).map(sought).filter(|word| !word.is_empty()).collect();
+        Words { each, phrase: Sought::new(query.trim()) }
     }
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.each.is_empty()
     }
     pub fn has_marks(&self) -> bool {
-        self.0.iter().any(Sought::has_marks)
+        self.each.iter().any(Sought::has_marks)
     }
     /// The words without marks, as typed.
     pub fn folded(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|word| word.folded.as_str())
+        self.each.iter().map(|word| word.folded.as_str())
     }
     /// Where one of the words stands in a text, in order: those with the marks typed, else, of a word that stands nowhere
     /// with them, those without.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
         let all: Vec<(Range<usize>, String)> = words(text).map(|word| (word.clone(), fold(&text[word]))).collect();
         let mut places = Vec::new();
-        for n in 0..self.0.len() {
+        for n in 0..self.each.len() {
             let (agreeing, folded) = self.places_of(n, text, &all);
             places.extend(if agreeing.is_empty() { folded } else { agreeing });
         }
@@ -105,7 +110,15 @@ impl Words {
     /// Whether every word stands in a text with the marks it was typed with.
     pub fn agree(&self, text: &str) -> bool {
         let all: Vec<(Range<usize>, String)> = words(text).map(|word| (word.clone(), fold(&text[word]))).collect();
-        (0..self.0.len()).all(|n| !self.places_of(n, text, &all).0.is_empty())
+        (0..self.each.len()).all(|n| !self.places_of(n, text, &all).0.is_empty())
+    }
+    /// The part of a text around where the words stand, of at most so many letters, and where they stand in it.
+    pub fn part(&self, text: &str, most: usize) -> (String, Vec<Range<usize>>) {
+        let phrase = self.phrase.places(text).into_iter().next();
+        let place = phrase.or_else(|| self.places(text).into_iter().next()).unwrap_or(0..0);
+        let (part, _) = around(text, place, most);
+        let places = self.places(&part);
+        (part, places)
     }
     /// Of the n-th word: its places with the marks typed, and those without. Of an unfinished one what is typed.
     fn places_of(
@@ -114,7 +127,7 @@ impl Words {
         text: &str,
         all: &[(Range<usize>, String)],
     ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-        let (word, is_last) = (&self.0[n], n + 1 == self.0.len());
+        let (word, is_last) = (&self.each[n], n + 1 == self.each.len());
         let meant =
             all.iter().filter(|(_, folded)| *folded == word.folded || is_last && folded.starts_with(&word.folded));
         let typed = meant.filter_map(|(place, _)| {
@@ -240,6 +253,10 @@ mod tests {
         assert_eq!(places("định", "Đinh"), ["Đinh"]);
         assert!(Words::new("định mức").agree("mức định") && !Words::new("định mức").agree("đinh mức"));
         assert!(Words::new(" ?! \u{1b}").is_empty());
+        let (part, places) =
+            Words::new("trạm bơm").part("Bơm nước ở các xóm dưới đã hỏng; bơm ở trạm bơm mới thì còn chạy", 30);
+        assert_eq!(part, "…hỏng; bơm ở trạm bơm mới thì…");
+        assert_eq!(places.iter().map(|place| &part[place.clone()]).collect::<Vec<_>>(), ["bơm", "trạm", "bơm"]);
     }
 
     #[test]
