@@ -183,13 +183,13 @@ impl App {
         }
         places
     }
-    /// Scrolls just so far that the current place is on the page.
+    /// Scrolls to the current place when it is not on the page: what was said before and after is then seen too.
     fn show_found(&mut self) {
         let Some(found) = self.finding.current() else { return };
         let text = self.words_at(found.paragraph);
         let (row, _) = rows::place(&rows::wrap(text, self.wrap_width()), text, found.bytes.start);
         let line = Line { paragraph: found.paragraph, row };
-        self.show_line(line);
+        self.show_amid(line);
     }
 
     /// A paragraph that was asked for from outside is shown; the caret goes there unless a sentence or a box is open.
@@ -198,6 +198,6 @@ impl App {
         if self.dialogs.is_empty() && !self.is_unsealed() && !self.is_break(id) && self.open(id) {
             self.pen.text.start(false);
         }
-        self.show_line(Line { paragraph, row: 0 });
+        self.show_amid(Line { paragraph, row: 0 });
     }
 }

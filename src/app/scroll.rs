@@ -77,14 +77,21 @@ impl App {
         self.show_line(caret);
     }
     /// Scrolls just so far that this line is on the page.
-    pub(super) fn show_line(&mut self, line: Line) {
-        let Some(layout) = self.layout() else { return };
-        let page = usize::from(layout.page.height);
+    fn show_line(&mut self, line: Line) {
+        let Some(page) = self.page_without(line) else { return };
+        let up = if line < self.top { 0 } else { page - 1 };
+        self.top = self.above(line, up);
+    }
+    /// Scrolls so that this line is in the middle of the page, unless it is on it already.
+    pub(super) fn show_amid(&mut self, line: Line) {
+        let Some(page) = self.page_without(line) else { return };
+        self.top = self.above(line, page / 2).min(self.last_top(page));
+    }
+    /// Rows of the page when this line is not on it.
+    fn page_without(&mut self, line: Line) -> Option<usize> {
+        let page = usize::from(self.layout()?.page.height);
         self.top = self.top.min(self.last_top(page));
-        if line < self.top || self.rows_between(self.top, line, page).is_none() {
-            let up = if line < self.top { 0 } else { page - 1 };
-            self.top = self.above(line, up);
-        }
+        Some(page).filter(|_| line < self.top || self.rows_between(self.top, line, page).is_none())
     }
     pub(super) fn scroll(&mut self, rows: isize) {
         let Some(layout) = self.layout() else { return };

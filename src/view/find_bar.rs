@@ -32,7 +32,7 @@ pub fn paint(
     let start = area.x + 1 + canvas.put(area.x + 1, area.y, area.width, label, NAME) + 2;
     let found = found(finding, typed.as_str().trim().is_empty(), lang);
     let mut end = (area.x + area.width).saturating_sub(1);
-    for (action, name) in KEYS.into_iter().rev() {
+    for (action, name) in KEYS.into_iter().rev().filter(|_| has_caret) {
         let (key, name) = (key_of(action, app.habits.keyboard), word(name, lang));
         let width = width_of(&key) + 1 + width_of(name);
         if end < start + FIELD + width_of(&found) + 4 + width {

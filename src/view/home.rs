@@ -62,17 +62,16 @@ fn lines(home: &Home) -> Vec<Line<'_>> {
             Line::Meeting(..) | Line::Heading(_) | Line::Nothing(_) => meetings.push(line),
         }
     }
-    if meetings.is_empty() {
-        meetings.push(Line::Nothing(if home.is_searching() { Word::NothingFound } else { Word::NoMeetings }));
-    }
-    if hits.is_empty() && home.is_searching() {
-        hits.push(Line::Nothing(Word::NothingFound));
+    let searching = home.is_searching();
+    if meetings.is_empty() && !searching {
+        meetings.push(Line::Nothing(Word::NoMeetings));
     }
     let parts = [(Word::Meetings, meetings), (Word::InMinutes, hits), (Word::NewMeeting, templates)];
-    let parts = parts
-        .into_iter()
-        .filter(|(name, lines)| !lines.is_empty() || *name == Word::NewMeeting && !home.is_searching());
-    parts.flat_map(|(name, lines)| std::iter::once(Line::Heading(name)).chain(lines)).collect()
+    let always = |name: Word| !searching && name == Word::NewMeeting;
+    let parts = parts.into_iter().filter(|(name, lines)| !lines.is_empty() || always(*name));
+    let lines = parts.flat_map(|(name, lines)| std::iter::once(Line::Heading(name)).chain(lines));
+    let lines: Vec<Line> = lines.collect();
+    if lines.is_empty() { vec![Line::Nothing(Word::NothingFound)] } else { lines }
 }
 fn list_area(width: u16, height: u16) -> Area {
     Area { x: 1, y: 2, width: width.saturating_sub(2), height: height.saturating_sub(4) }

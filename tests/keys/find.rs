@@ -131,7 +131,8 @@ fn what_was_found_is_on_the_page_and_the_wheel_leads_away_from_it() {
         bench.event(Event::Paste(format!("Câu số {n} của bà con.\n")));
     }
     bench.press("ctrl+f \"tram bom\"");
-    assert_eq!((bench.app.top.paragraph, at(&bench).1), (bench.app.finding().unwrap().current().unwrap().paragraph, 1));
+    let current = bench.app.finding().unwrap().current().unwrap().paragraph;
+    assert!((bench.app.top.paragraph..bench.app.top.paragraph + 10).contains(&current));
     let top = bench.app.top;
     bench.event(Event::Wheel { up: false }).press("f4");
     assert!(bench.app.top > top);
