@@ -21,6 +21,7 @@ pub enum What {
     Misdirected,
     Agenda,
     Steps,
+    /// The find bar over the minutes.
     Find,
     /// Times that can be corrected.
     Times,
@@ -252,7 +253,6 @@ pub enum Row {
     Item(ItemId),
     /// Index into the steps read from the journal.
     Step(usize),
-    Paragraph(ParagraphId),
     Moment(Moment),
     Opinion(OpinionId),
     Guest(Guest),

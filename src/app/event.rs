@@ -2,7 +2,7 @@
 
 use super::habits::Habits;
 use crate::action::Action;
-use crate::domain::{Format, Meeting, Paper, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
+use crate::domain::{Format, Meeting, Paper, ParagraphId, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
 use crate::keymap::Key;
 use serde::{Deserialize, Serialize};
 
@@ -191,6 +191,8 @@ pub struct Start {
     pub read_only: bool,
     /// Where exports go when no path is typed.
     pub folder: String,
+    /// The paragraph to be seen first.
+    pub go_to: Option<ParagraphId>,
     /// A throw-away file, for trying out.
     pub demo: bool,
 }

@@ -37,7 +37,7 @@ impl App {
 }
 
 /// Moving, erasing, undoing. False: none of these.
-fn edit(text: &mut Text, action: Action) -> bool {
+pub(super) fn edit(text: &mut Text, action: Action) -> bool {
     let _moved = match action {
         Action::Backspace => text.backspace(),
         Action::Delete => text.delete(),

@@ -25,7 +25,7 @@ impl App {
             Action::Owner => Some(Dialog::finding(What::Owner)),
             Action::Margin => Some(self.margin_box()),
             Action::Outcome => self.outcome_box(),
-            Action::Find => Some(Dialog::finding(What::Find)),
+            Action::Find => return self.open_find(),
             Action::Steps => {
                 self.ask(Effect::ReadSteps);
                 Some(Dialog::new(What::Steps, Vec::new()))

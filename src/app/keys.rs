@@ -31,6 +31,9 @@ impl App {
         if self.habits.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
+        let finds = self.dialog().is_some_and(|dialog| dialog.what == What::Find);
+        let back = Key::new(Code::Enter).with_shift();
+        let key = if finds && key == back { Key::new(Code::Up) } else { key };
         if self.digit_sorts(key) {
             return;
         }
@@ -163,6 +166,9 @@ impl App {
     }
 
     pub(super) fn on_click(&mut self, target: Target) {
+        if matches!((target, &self.dialogs[..]), (Target::Words { .. }, [Dialog { what: What::Find, .. }])) {
+            self.close_find();
+        }
         match target {
             Target::Action(action) => self.act(action),
             Target::Agenda => self.act(Action::Agenda),
@@ -210,7 +216,7 @@ impl App {
 
     pub(super) fn on_wheel(&mut self, up: bool) {
         match self.dialogs.last_mut() {
-            Some(dialog) => {
+            Some(dialog) if dialog.what != What::Find => {
                 // A wheel never turns a "no" into a "yes".
                 if dialog.what != What::Lock {
                     dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
@@ -223,7 +229,7 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
-            None => self.scroll(if up { -3 } else { 3 }),
+            _ => self.scroll(if up { -3 } else { 3 }),
         }
     }
 

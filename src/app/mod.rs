@@ -38,6 +38,7 @@ mod write;
 
 pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, Warned, What};
 pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target};
+pub use find::{Finding, Found};
 pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
@@ -122,6 +123,7 @@ pub struct App {
     read_to: usize,
     /// The turn whose end was rung.
     rung: Option<TurnId>,
+    finding: Finding,
     effects: Vec<Effect>,
     dirty: bool,
     /// Keys are still coming: the page follows the caret when they have all come.
@@ -162,6 +164,7 @@ impl App {
             locking: false,
             read_to: 0,
             rung: None,
+            finding: Finding::default(),
             effects: Vec::new(),
             dirty: false,
             scrolls_later: false,
@@ -170,6 +173,8 @@ impl App {
         app.restore(&start);
         app.rung = app.overrun();
         app.show_caret();
+        start.go_to.into_iter().for_each(|paragraph| app.go_to_paragraph(paragraph));
+        app.follow_find();
         app
     }
 
@@ -211,6 +216,7 @@ impl App {
             Event::FolderExists(bundle) => self.ask_to_replace(bundle),
             Event::FileExists(export) => self.ask_to_overwrite(export),
         }
+        self.follow_find();
         self.ring();
         std::mem::take(&mut self.effects)
     }

@@ -23,7 +23,6 @@ impl App {
             What::Misdirected => self.misdirected_rows(query),
             What::Agenda => self.item_rows(query),
             What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
-            What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions } => opinions.iter().copied().map(Row::Opinion).collect(),
             What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
@@ -229,16 +228,6 @@ impl App {
         }
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, row)| row).collect()
-    }
-    fn found(&self, query: &str) -> Vec<Row> {
-        let query = viet::fold(query);
-        if query.is_empty() {
-            return Vec::new();
-        }
-        let holds = |id: &&ParagraphId| {
-            self.meeting.get::<Paragraph>(**id).is_some_and(|paragraph| viet::fold(&paragraph.text).contains(&query))
-        };
-        self.meeting.facts().sequence.iter().rev().filter(holds).copied().map(Row::Paragraph).collect()
     }
     /// Every time that can be corrected, the newest first.
     fn moments(&self) -> Vec<Moment> {

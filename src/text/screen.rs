@@ -74,6 +74,12 @@ pub enum Word {
     Gap,
     TakeGapOut,
     TooSmall,
+    // The find bar.
+    NextFound,
+    PreviousFound,
+    GoToFound,
+    FromTheTop,
+    FromTheEnd,
     // Boxes.
     OfNobody,
     OfHall,
@@ -117,6 +123,9 @@ pub enum Word {
     Past,
     NotHeld,
     HomeKeys,
+    HomeFindKeys,
+    TypeToFind,
+    InMinutes,
     Doubts,
     DoubtKeys,
 }
@@ -187,6 +196,11 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Gap => ["Máy tắt", "The machine was off"],
         Word::TakeGapOut => ["trừ khỏi đồng hồ", "takes it off the clock"],
         Word::TooSmall => ["Cửa sổ phải từ", "The window must be at least"],
+        Word::NextFound => ["tiếp", "next"],
+        Word::PreviousFound => ["trước", "previous"],
+        Word::GoToFound => ["tới đó", "go there"],
+        Word::FromTheTop => ["(lại từ đầu)", "(from the top again)"],
+        Word::FromTheEnd => ["(lại từ cuối)", "(from the end again)"],
         Word::OfNobody => ["không ghi là lời hay việc của ai", "nobody's words, nobody's doing"],
         Word::OfHall => ["việc xảy ra với cả hội trường", "what happened to all in the hall"],
         Word::NewPerson => ["người mới", "new"],
@@ -231,5 +245,13 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
             "Enter makes the meeting   ↑ ↓ reads on   Esc goes back",
         ],
         Word::HomeKeys => ["↑ ↓ chọn   Enter mở   Esc thoát", "↑ ↓ choose   Enter opens   Esc quits"],
+        Word::HomeFindKeys => {
+            ["↑ ↓ chọn   Enter mở   Esc bỏ chữ đang tìm", "↑ ↓ choose   Enter opens   Esc drops the words"]
+        }
+        Word::TypeToFind => [
+            "gõ tên, ngày, nơi họp hoặc lời trong biên bản, không cần dấu",
+            "type a title, a day, a place or words of any minutes; marks do not matter",
+        ],
+        Word::InMinutes => ["Trong các biên bản", "In the minutes"],
     })
 }

@@ -11,6 +11,7 @@ mod fold;
 mod name;
 mod number;
 mod order;
+mod sought;
 mod typing;
 mod when;
 
@@ -22,6 +23,7 @@ pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
+pub use sought::{Sought, Words, around};
 pub use typing::{Method, Tone};
 pub use when::{parse_date, parse_time};
 

@@ -2,8 +2,8 @@
 
 use super::canvas::{Canvas, width_of};
 use super::style::{ALARM, PLAIN};
-use super::{agenda, boxes, floor, footer, header, minutes, notice, opinions, read_back};
-use crate::app::App;
+use super::{agenda, boxes, find_bar, floor, footer, header, minutes, notice, opinions, read_back};
+use crate::app::{App, What};
 use crate::layout::LEAST;
 use crate::text::{Lang, Word, word};
 
@@ -22,9 +22,15 @@ pub fn paint(canvas: &mut Canvas, app: &App, lang: Lang) {
     floor::paint(canvas, places.floor, app, lang);
     minutes::paint(canvas, &places, app, lang);
     opinions::paint(canvas, places.opinions, app, lang);
-    notice::paint(canvas, places.notice, app, lang);
+    // The find bar stands on the line of notices, and these on the line above.
+    let bar = app.dialogs.iter().find(|dialog| dialog.what == What::Find).zip(app.finding());
+    notice::paint(canvas, if bar.is_some() { places.opinions } else { places.notice }, app, lang);
     footer::paint(canvas, places.footer, app, lang);
-    if let Some(dialog) = app.dialog() {
+    let over = app.dialog().filter(|dialog| dialog.what != What::Find);
+    if let Some(bar) = bar {
+        find_bar::paint(canvas, places.notice, app, bar, over.is_none(), lang);
+    }
+    if let Some(dialog) = over {
         boxes::paint(canvas, &places, app, dialog, lang);
     }
 }

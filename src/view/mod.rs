@@ -5,6 +5,7 @@ mod boxes;
 mod canvas;
 pub mod chair;
 mod digits;
+mod find_bar;
 mod floor;
 mod footer;
 mod header;

@@ -7,6 +7,8 @@ mod names;
 mod lines;
 mod summary;
 
+pub use fields::paint_text;
+
 use super::canvas::Canvas;
 use super::rule;
 use super::style::FAINT;

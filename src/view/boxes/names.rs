@@ -21,7 +21,6 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.habits.keyboard)),
         Row::Item(item) => item_row(app, *item),
         Row::Step(at) => step(app, *at, lang),
-        Row::Paragraph(id) => left(found(meeting, *id, dialog.query(), lang)),
         Row::Moment(moment) => {
             let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
             (text::moment(*moment, meeting, lang), time.unwrap_or_default())
@@ -119,19 +118,4 @@ pub fn opinion(meeting: &Meeting, id: OpinionId, lang: Lang) -> (String, String)
     let due = opinion.deadline.map(|day| format!(" · {} {}", word(Word::Due, lang), day.format("%-d/%-m")));
     let standing = text::standing_short(meeting.standing(id), lang);
     (format!("{head}: {}", meeting.words_of(id)), format!("{standing}{}", due.unwrap_or_default()))
-}
-
-/// Cells before what was found that are still shown.
-const BEFORE: usize = 24;
-
-/// A paragraph from a little before the words that were looked for.
-fn found(meeting: &Meeting, id: ParagraphId, query: &str, lang: Lang) -> String {
-    let Some(paragraph) = meeting.get::<Paragraph>(id) else { return String::new() };
-    let (text, folded) = (paragraph.text.as_str(), viet::fold(&paragraph.text));
-    let hit = folded.find(&viet::fold(query)).map_or(0, |at| folded[..at].chars().count());
-    let start = text.char_indices().map(|(at, _)| at).nth(hit.saturating_sub(BEFORE)).unwrap_or(0);
-    let start = if start == 0 { 0 } else { text[start..].find(' ').map_or(start, |space| start + space + 1) };
-    let owner = text::owner_short(paragraph.owner(), meeting, lang);
-    let clock = viet::clock(meeting.clock(paragraph.at));
-    format!("{clock}  {owner}: {}{}", if start > 0 { "…" } else { "" }, &text[start..])
 }
