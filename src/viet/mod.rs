@@ -11,6 +11,7 @@ mod fold;
 mod name;
 mod number;
 mod order;
+mod syllable;
 mod typing;
 mod when;
 
@@ -22,7 +23,7 @@ pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
-pub use typing::{Method, Tone};
+pub use typing::{Composed, LONGEST, Method, Tone, compose, erase, is_composed};
 pub use when::{parse_date, parse_time};
 
 /// The mark of what is to be completed later (chưa rõ); listed before locking.
