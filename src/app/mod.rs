@@ -3,6 +3,7 @@
 mod agenda;
 mod answer;
 mod boxes;
+mod compose;
 mod dialog;
 mod draft;
 mod event;
@@ -12,6 +13,7 @@ mod form_data;
 mod form_margin;
 mod forms;
 mod habits;
+mod hands;
 mod heads;
 pub mod home;
 mod issue;
@@ -31,6 +33,7 @@ mod read_back;
 mod rows;
 mod scroll;
 mod select;
+mod shorthand;
 mod steps;
 mod undo;
 mod write;
@@ -42,6 +45,7 @@ pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use shorthand::Shorthand;
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -111,6 +115,8 @@ pub struct App {
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
     edits: undo::Edits,
+    /// The word before the caret, while the built-in input method is on.
+    composer: compose::Composer,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -154,6 +160,7 @@ impl App {
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
+            composer: compose::Composer::default(),
             pressed: None,
             save_asked: false,
             locking: false,

@@ -25,8 +25,8 @@ pub(super) struct Syllable {
 
 /// Every initial; "kr" is that of Krông.
 const INITIALS: [&str; 29] = [
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "kr", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
-    "r", "s", "t", "th", "tr", "v", "x",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "kr", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+    "qu", "r", "s", "t", "th", "tr", "v", "x",
 ];
 
 /// Every rhyme without its tone; "ăk" is that of Đắk Lắk.
@@ -128,9 +128,8 @@ impl Syllable {
         self.splits().into_iter().flatten().any(|at| {
             let (initial, rhyme) = (self.initial(at), self.rhyme(at));
             let bare = !whole && rhyme.is_empty() && self.tone.is_none();
-            let fits = |known: &Rhyme| {
-                known.fits(&rhyme, whole) && known.bears(self.tone, whole) && known.follows(&initial)
-            };
+            let fits =
+                |known: &Rhyme| known.fits(&rhyme, whole) && known.bears(self.tone, whole) && known.follows(&initial);
             INITIALS.contains(&initial.as_str()) && (bare || !rhyme.is_empty() && ALL.iter().any(fits))
         })
     }
@@ -162,7 +161,9 @@ impl Syllable {
         if let [('u', u), ('o', o), rest @ ..] = rhyme.as_mut_slice() {
             let horn = Some(Mark::Horn);
             match (*u == horn, *o == horn) {
-                (true, true) if rest.is_empty() && ["", "h", "kh", "th"].contains(&self.initial(at).as_str()) => *u = None,
+                (true, true) if rest.is_empty() && ["", "h", "kh", "th"].contains(&self.initial(at).as_str()) => {
+                    *u = None
+                }
                 (true, _) | (_, true) if !rest.is_empty() && (o.is_none() || *o == horn) => (*u, *o) = (horn, horn),
                 _ => {}
             }

@@ -5,4 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod laws;
+mod shorthand;
+mod typing;
 mod words;

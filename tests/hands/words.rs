@@ -102,13 +102,15 @@ fn words_come_out_of_both_methods_as_they_are_written() {
 #[test]
 fn foreign_words_come_back_as_their_keys_by_themselves() {
     for word in [
-        "windows", "Windows", "docx", "export", "internet", "email", "facebook", "zalo", "laptop", "wifi", "website", "word",
-        "pdf", "excel", "UBND", "TAND", "WC", "data", "web", "USB", "GPS", "online", "project", "fax", "file", "express",
-        "texts", "contexts", "next", "box2", "gets", "cert", "kwh", "ATGT", "OCOP", "process", "class", "access",
+        "windows", "Windows", "docx", "export", "internet", "email", "facebook", "zalo", "laptop", "wifi", "website",
+        "word", "pdf", "excel", "UBND", "TAND", "WC", "data", "web", "USB", "GPS", "online", "project", "fax", "file",
+        "express", "texts", "contexts", "next", "box2", "gets", "cert", "kwh", "ATGT", "OCOP", "process", "class",
+        "access",
     ] {
         assert_eq!(telex(word), word);
     }
-    for word in ["nam2026", "nam2022", "nam2002", "Covid19", "B1", "H5N1", "F0", "mp3", "T7", "nam0", "CT123", "VN2000"] {
+    for word in ["nam2026", "nam2022", "nam2002", "Covid19", "B1", "H5N1", "F0", "mp3", "T7", "nam0", "CT123", "VN2000"]
+    {
         assert_eq!(vni(word), word);
     }
     for (keys, word) in [("tieengf", "tiềng"), ("ddocs", "đóc")] {
@@ -121,7 +123,8 @@ fn a_tone_that_a_final_does_not_bear_brings_the_keys_back() {
     for keys in ["cacf", "cacr", "cacx", "sachf", "hopx", "motr", "viecef", "motf", "bixt", "bifch", "vieet", "moot"] {
         assert_eq!(telex(keys), keys);
     }
-    for (keys, word) in [("cacs", "các"), ("sachs", "sách"), ("hopj", "họp"), ("mootj", "một"), ("vieecj", "việc")] {
+    for (keys, word) in [("cacs", "các"), ("sachs", "sách"), ("hopj", "họp"), ("mootj", "một"), ("vieecj", "việc")]
+    {
         assert_eq!(telex(keys), word);
     }
 }
@@ -237,14 +240,17 @@ fn keys_of(word: &str, method: Method) -> String {
 #[test]
 fn each_of_the_134_accented_letters_is_typed_in_telex_and_in_vni() {
     let mut typed = std::collections::BTreeSet::new();
-    for letter in "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ".chars() {
+    for letter in "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ".chars()
+    {
         // Syllables it stands in: open, before a vowel, before a consonant.
         let around: &[(&str, &str)] = match letter {
             'đ' => &[("", "i"), ("", "ường")],
             _ if "ăằẳẵắặâầẩẫấậ".contains(letter) => &[("l", "m"), ("nh", "n"), ("qu", "ng")],
             _ if "àảãáạ".contains(letter) => &[("l", ""), ("h", "i"), ("ho", "ng"), ("gi", "")],
             _ if "èẻẽéẹ".contains(letter) => &[("x", ""), ("nh", "o"), ("kho", "n")],
-            _ if "êềểễếệ".contains(letter) => &[("b", ""), ("l", "nh"), ("thi", "u"), ("khuy", "n"), ("thu", "")],
+            _ if "êềểễếệ".contains(letter) => {
+                &[("b", ""), ("l", "nh"), ("thi", "u"), ("khuy", "n"), ("thu", "")]
+            }
             _ if "ìỉĩíị".contains(letter) => &[("b", ""), ("l", "nh"), ("l", "u"), ("g", "")],
             _ if "òỏõóọùủũúụ".contains(letter) => &[("b", ""), ("l", "i"), ("l", "ng")],
             _ if "ôồổỗốộ".contains(letter) => &[("b", ""), ("l", "i"), ("l", "ng"), ("mu", "n")],
