@@ -2,7 +2,6 @@
 //! keys of that word and where it stands, and forgets it as soon as text and caret are no longer where it left them. Not
 //! here: what keys come to, which text this is, the table of shorthand.
 
-use super::Caret;
 use super::hands::Rules;
 use super::shorthand;
 use crate::editor::Text;
@@ -11,12 +10,10 @@ use crate::viet::{self, Method};
 /// Which caret a word belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    Minutes(Caret),
+    /// The open paragraph.
+    Minutes,
     /// A field of the box at this depth, the first being 1.
-    Field {
-        depth: usize,
-        field: usize,
-    },
+    Field { depth: usize, field: usize },
 }
 
 #[derive(Clone, Debug, Default)]
@@ -95,11 +92,15 @@ impl Composer {
         let word = self.word.take().filter(|word| word.is_at(place, text));
         word.is_some_and(|mut word| word.finish(text, rules))
     }
-    /// The same without a change of the text.
-    pub fn forget(&mut self) {
+    /// Undo is about to be done: the text changes by itself, and what was written in full is not to come again.
+    pub fn undo(&mut self) {
         if let Some(word) = self.word.take().filter(|word| word.stage == Stage::Full) {
             self.declined = Some((word.place, word.start, word.keys));
         }
+    }
+    /// The caret goes elsewhere.
+    pub fn forget(&mut self) {
+        (self.word, self.declined) = (None, None);
     }
     pub fn place(&self) -> Option<Place> {
         self.word.as_ref().map(|word| word.place)

@@ -117,11 +117,11 @@ impl App {
     /// A letter into the open paragraph. `false`: it is full.
     pub(super) fn write(&mut self, c: char) -> bool {
         let rules = Rules::of(&self.habits, Holds::Prose);
-        self.composer.type_char(&mut self.pen.text, Place::Minutes(self.pen.target), c, &rules)
+        self.composer.type_char(&mut self.pen.text, Place::Minutes, c, &rules)
     }
     pub(super) fn unwrite(&mut self) -> bool {
         let rules = Rules::of(&self.habits, Holds::Prose);
-        self.composer.backspace(&mut self.pen.text, Place::Minutes(self.pen.target), &rules)
+        self.composer.backspace(&mut self.pen.text, Place::Minutes, &rules)
     }
     /// A letter into the active field of the open box, or (none) Backspace there.
     pub(super) fn type_in_field(&mut self, c: Option<char>) {
@@ -148,9 +148,9 @@ impl App {
     pub(super) fn let_go_of_word(&mut self) {
         let (mut changed, place) = (false, self.composer.place());
         match place {
-            Some(Place::Minutes(target)) if target == self.pen.target => {
+            Some(Place::Minutes) => {
                 let rules = Rules::of(&self.habits, Holds::Prose);
-                changed = self.composer.finish(&mut self.pen.text, Place::Minutes(target), &rules);
+                changed = self.composer.finish(&mut self.pen.text, Place::Minutes, &rules);
             }
             Some(Place::Field { depth, field }) if depth == self.dialogs.len() => {
                 if let Some(dialog) = self.dialogs.last_mut().filter(|dialog| dialog.active == field)
@@ -175,14 +175,14 @@ impl App {
             action => action.passes_boxes(),
         };
         match action {
-            Action::Undo | Action::Redo => self.composer.forget(),
+            Action::Undo | Action::Redo => self.composer.undo(),
             _ if stays => {}
             _ => self.let_go_of_word(),
         }
     }
     /// Esc in the minutes: the keys of the word just typed stand there again.
     pub(super) fn bring_back_keys(&mut self) {
-        if self.composer.bring_back(&mut self.pen.text, Place::Minutes(self.pen.target)) {
+        if self.composer.bring_back(&mut self.pen.text, Place::Minutes) {
             self.dirty = true;
         }
     }

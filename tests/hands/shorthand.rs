@@ -1,15 +1,9 @@
 //! Shorthand: written out after a sign, taken back by one Backspace, kept in a table the office mends.
 
 use crate::common::Bench;
-use crate::typing::telex;
+use crate::typing::{off, telex};
 use thuky::app::{Effect, Label, Notice, Row, What};
 use thuky::viet::{Method, Tone, compose};
-
-fn plain() -> Bench {
-    let mut bench = Bench::in_dialogue();
-    bench.invite("buoi");
-    bench
-}
 
 #[test]
 fn official_words_are_written_out_after_a_sign() {
@@ -26,7 +20,7 @@ fn official_words_are_written_out_after_a_sign() {
         ("a-nd a/nd a@nd a.nd 12nd nd2 ", "a-nd a/nd a@nd a.nd 12nd nd2 |"),
         ("hđnd ", "HĐND |"),
     ] {
-        let mut bench = plain();
+        let mut bench = off();
         bench.say(typed);
         assert_eq!(bench.pen(), stands);
         if typed.is_ascii() {
@@ -42,21 +36,21 @@ fn official_words_are_written_out_after_a_sign() {
 
 #[test]
 fn as_unikey_sends_them_words_are_written_out_when_they_are_let_go() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.unikey("dn ubnd xã, nd xóm");
     assert_eq!(bench.pen(), "đề nghị UBND xã, Nhân dân xóm|");
 }
 
 #[test]
 fn nothing_is_written_out_inside_a_word() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.say("ndx").press("left").say(" ");
     assert_eq!(bench.pen(), "nd |x");
 }
 
 #[test]
 fn one_backspace_takes_it_back_and_it_stays_as_it_was_typed() {
-    for mut bench in [plain(), telex()] {
+    for mut bench in [off(), telex()] {
         bench.say("theo nd ").press("bs");
         assert_eq!(bench.pen(), "theo nd |");
         bench.press("bs").say(" ");
@@ -70,7 +64,7 @@ fn one_backspace_takes_it_back_and_it_stays_as_it_was_typed() {
 
 #[test]
 fn ctrl_z_takes_it_back_too() {
-    for mut bench in [plain(), telex()] {
+    for mut bench in [off(), telex()] {
         bench.say("theo nd ").press("ctrl+z");
         assert_eq!(bench.pen(), "theo nd |");
         bench.press("bs").say(" ");
@@ -82,17 +76,17 @@ fn ctrl_z_takes_it_back_too() {
 
 #[test]
 fn backspace_elsewhere_takes_a_letter() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.say("nd ").press("left right bs");
     assert_eq!(bench.pen(), "Nhân dân|");
-    let mut bench = plain();
+    let mut bench = off();
     bench.say("nd x").press("bs bs");
     assert_eq!(bench.pen(), "Nhân dân|");
 }
 
 #[test]
 fn fields_of_prose_write_out_and_searches_names_and_paths_do_not() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.press("shift+f7").say("dn ubnd ");
     assert_eq!(bench.dialog().typed(Label::Subject), "đề nghị UBND");
     bench.press("bs");
@@ -105,7 +99,7 @@ fn fields_of_prose_write_out_and_searches_names_and_paths_do_not() {
 
 #[test]
 fn no_shipped_short_form_is_a_vietnamese_word_nor_changed_by_typing_it() {
-    let table = Bench::in_dialogue().app.shorthand();
+    let table = off().app.shorthand();
     assert!(table.len() >= 40);
     for line in table {
         assert!(!line.is_own && line.short == line.short.to_lowercase() && line.short.chars().all(char::is_alphabetic));
@@ -118,7 +112,7 @@ fn no_shipped_short_form_is_a_vietnamese_word_nor_changed_by_typing_it() {
 
 #[test]
 fn the_office_adds_mends_and_takes_away() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.command("gõ tắt");
     assert_eq!(bench.dialog().what, What::Shorthand);
     bench.say("nvhx").press("tab").say("nhà văn hóa xóm nd ").press("enter");
@@ -146,7 +140,7 @@ fn the_office_adds_mends_and_takes_away() {
 
 #[test]
 fn what_cannot_be_typed_as_one_word_is_no_short_form() {
-    let mut bench = plain();
+    let mut bench = off();
     bench.command("gõ tắt");
     for short in ["a b", "x2", "n.d"] {
         bench.say(short).press("tab").say("x").press("enter");

@@ -1,6 +1,6 @@
 //! What the keys of one word come to.
 
-use thuky::viet::{Method, Tone, compose, erase};
+use thuky::viet::{Method, Tone, compose, erase, fold};
 use unicode_normalization::UnicodeNormalization;
 
 fn telex(keys: &str) -> String {
@@ -306,4 +306,19 @@ fn what_backspace_leaves_can_still_take_marks() {
     assert_eq!(left("tesst", "tes").as_deref(), Some("tess"));
     assert_eq!(left("HDDN", "HĐ").as_deref(), Some("HDD"));
     assert_eq!(left("interneet", "internee").as_deref(), Some("internee"));
+}
+
+#[test]
+fn of_every_word_each_backspace_leaves_keys_that_come_to_its_letters() {
+    for (word, in_telex, in_vni) in WORDS {
+        for (keys, method) in [(in_telex, Method::Telex), (in_vni, Method::Vni)] {
+            let (mut keys, mut stands) = (keys.to_owned(), word.to_owned());
+            while stands.chars().count() > 1 {
+                stands.pop();
+                keys = erase(&keys, &stands, method, Tone::Old).unwrap_or_else(|| panic!("{keys} for {stands}"));
+                let shown = compose(&keys, method, Tone::Old).shown;
+                assert_eq!(fold(&shown), fold(&stands), "{keys} of {word}");
+            }
+        }
+    }
 }
