@@ -37,17 +37,19 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn �
     uych uynh uyn uyp uyt uyu uyên uyêt uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt \
     ươu y yêm yên yêng yêt yêu ych ynh yt";
 
+/// A small letter without its mark, and the mark.
+type Shape = (char, Option<Mark>);
+
 struct Rhyme {
     whole: &'static str,
-    letters: Vec<(char, Option<Mark>)>,
+    letters: Vec<Shape>,
 }
 
 static ALL: LazyLock<Vec<Rhyme>> = LazyLock::new(|| {
     RHYMES.split_whitespace().map(|whole| Rhyme { whole, letters: whole.chars().map(shape).collect() }).collect()
 });
 
-/// A small letter without its mark, and the mark.
-fn shape(c: char) -> (char, Option<Mark>) {
+fn shape(c: char) -> Shape {
     match c {
         'ă' => ('a', Some(Mark::Breve)),
         'â' => ('a', Some(Mark::Circumflex)),
@@ -90,7 +92,7 @@ impl Rhyme {
     /// Which letters may follow which in writing: c before a, k before i; gh before e; qu and gi hold a vowel of the rhyme.
     fn follows(&self, initial: &str) -> bool {
         let first = self.letters[0].0;
-        let front = matches!(first, 'e' | 'i') || first == 'y';
+        let front = matches!(first, 'e' | 'i' | 'y');
         match initial {
             "c" | "ng" => !front,
             "g" => !matches!(first, 'e' | 'y'),
@@ -102,9 +104,9 @@ impl Rhyme {
         }
     }
     /// `whole`: exactly these letters and marks; else marks may still come, and letters.
-    fn fits(&self, typed: &[(char, Option<Mark>)], whole: bool) -> bool {
+    fn fits(&self, typed: &[Shape], whole: bool) -> bool {
         let long_enough = if whole { typed.len() == self.letters.len() } else { typed.len() <= self.letters.len() };
-        let same = |((base, mark), (other, wanted)): (&(char, Option<Mark>), &(char, Option<Mark>))| {
+        let same = |((base, mark), (other, wanted)): (&Shape, &Shape)| {
             base == other && (mark == wanted || mark.is_none() && !whole)
         };
         long_enough && typed.iter().zip(&self.letters).all(same)
@@ -156,7 +158,7 @@ impl Syllable {
         self.letters[..end].iter().map(small).collect()
     }
     /// The letters of the rhyme with the marks they have: of "ươ" one horn stands for both, and "thuở" has only one.
-    fn rhyme(&self, at: usize) -> Vec<(char, Option<Mark>)> {
+    fn rhyme(&self, at: usize) -> Vec<Shape> {
         let mut rhyme: Vec<_> = self.letters[at..].iter().map(|letter| (letter.base(), letter.mark)).collect();
         if let [('u', u), ('o', o), rest @ ..] = rhyme.as_mut_slice() {
             let horn = Some(Mark::Horn);
