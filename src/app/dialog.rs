@@ -60,6 +60,8 @@ pub enum What {
     Export,
     ExportAll,
     Backup,
+    /// The table of shorthand.
+    Shorthand,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
     /// What somebody objects to in a passage.
@@ -196,6 +198,10 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    /// The short form of something in the table of shorthand.
+    Short,
+    /// What it stands for.
+    Full,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -257,6 +263,7 @@ pub enum Row {
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    Shorthand(super::Shorthand),
     No,
     Yes,
 }

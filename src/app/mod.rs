@@ -3,6 +3,7 @@
 mod agenda;
 mod answer;
 mod boxes;
+mod compose;
 mod dialog;
 mod draft;
 mod event;
@@ -12,6 +13,7 @@ mod form_data;
 mod form_margin;
 mod forms;
 mod habits;
+mod hands;
 mod heads;
 pub mod home;
 mod issue;
@@ -32,6 +34,7 @@ mod register;
 mod rows;
 mod scroll;
 mod select;
+mod shorthand;
 mod steps;
 mod undo;
 mod write;
@@ -44,6 +47,7 @@ pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use shorthand::Shorthand;
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -114,6 +118,8 @@ pub struct App {
     left: VecDeque<(ParagraphId, Text)>,
     edits: undo::Edits,
     register: std::cell::OnceCell<register::Register>,
+    /// The word before the caret, while the built-in input method is on.
+    composer: compose::Composer,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -159,6 +165,7 @@ impl App {
             left: VecDeque::new(),
             edits: undo::Edits::default(),
             register: std::cell::OnceCell::new(),
+            composer: compose::Composer::default(),
             pressed: None,
             save_asked: false,
             locking: false,

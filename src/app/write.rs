@@ -230,6 +230,7 @@ impl App {
     }
     /// Boxes about the open paragraph go with it.
     fn leave_pen(&mut self) {
+        self.composer.forget();
         self.put_away();
         self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
     }

@@ -74,6 +74,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::Export => action(Action::Export, lang).to_owned(),
         What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
+        What::Shorthand => fixed(["Gõ tắt", "Shorthand"]),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
         What::Objection(passage) => objection(*passage, meeting, lang),
@@ -167,6 +168,7 @@ enum Hint {
     /// Nothing but words.
     Reading,
     KeyTest,
+    Shorthand,
 }
 
 /// A key of the table with what it does here; a second one shown as its arrow only; or words alone.
@@ -177,7 +179,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 16] = [
+    const ALL: [Hint; 17] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -194,6 +196,7 @@ impl Hint {
         Hint::Lock,
         Hint::Reading,
         Hint::KeyTest,
+        Hint::Shorthand,
     ];
 
     fn of(what: &What) -> Hint {
@@ -221,6 +224,7 @@ impl Hint {
             What::Ask { .. } => Hint::Ask,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,
+            What::Shorthand => Hint::Shorthand,
         }
     }
 
@@ -266,6 +270,9 @@ impl Hint {
                 Key(Action::PreviousField, ["bớt", "one less"]),
                 leave(),
             ],
+            Hint::Shorthand => {
+                vec![choose(), Key(Action::Enter, ["lấy dòng ấy, ghi vào bảng", "take it up, keep"]), field(), leave()]
+            }
             Hint::Line => vec![accept(), leave()],
             Hint::Form => vec![accept(), field(), leave()],
             Hint::Choices => {

@@ -75,6 +75,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Order => ["Xếp ý kiến", "Opinions"],
         Label::Copied => ["Gồm", "With"],
         Label::AfterWriting => ["Xuất xong", "Once written"],
+        Label::Short => ["Chữ tắt", "Short"],
+        Label::Full => ["Viết đầy đủ", "In full"],
     })
 }
 

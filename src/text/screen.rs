@@ -1,6 +1,7 @@
 //! The static words of the screens.
 
 use super::Lang;
+use crate::viet::Method;
 
 /// A word or a short phrase that stands on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,8 @@ pub enum Word {
     Total,
     StillMissing,
     NothingMissing,
+    /// Of what was added to a shipped table.
+    OfficesOwn,
     NothingFound,
     KeyTest,
     Reading,
@@ -216,6 +219,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Total => ["tổng", "total"],
         Word::StillMissing => ["Biên bản còn thiếu", "The minutes still lack"],
         Word::NothingMissing => ["Biên bản không thiếu gì.", "The minutes lack nothing."],
+        Word::OfficesOwn => ["của cơ quan", "the office's own"],
         Word::NothingFound => ["Không thấy.", "Nothing found."],
         Word::KeyTest => ["Hãy nhấn phím F3.", "Press the key F3."],
         Word::Reading => ["Đang đọc…", "Reading…"],
@@ -254,4 +258,12 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         ],
         Word::InMinutes => ["Trong các biên bản", "In the minutes"],
     })
+}
+
+/// A built-in input method by its own name, the same in every language.
+pub fn input_method(method: Method) -> &'static str {
+    match method {
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    }
 }

@@ -12,6 +12,7 @@ mod name;
 mod number;
 mod order;
 mod sought;
+mod syllable;
 mod typing;
 mod when;
 
@@ -24,7 +25,7 @@ pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
 pub use sought::{Sought, Words, around};
-pub use typing::{Method, Tone};
+pub use typing::{Composed, LONGEST, Method, Tone, compose, erase, is_composed};
 pub use when::{parse_date, parse_time};
 
 /// The mark of what is to be completed later (chưa rõ); listed before locking.

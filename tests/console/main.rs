@@ -10,6 +10,7 @@ mod desk;
 mod ends;
 mod errands;
 mod first;
+mod hands;
 mod hostile;
 mod interrupted;
 mod readers;

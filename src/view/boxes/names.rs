@@ -25,6 +25,10 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
             (text::moment(*moment, meeting, lang), time.unwrap_or_default())
         }
+        Row::Shorthand(line) => {
+            let own = if line.is_own { word(Word::OfficesOwn, lang) } else { "" };
+            (format!("{:<10} {}", line.short, line.full), own.to_owned())
+        }
         Row::Guest(guest) => left(ticked(app, dialog, *guest, lang)),
         Row::Opinion(id) => opinion(meeting, *id, lang),
         // Read over the whole screen, not in a list.
