@@ -157,6 +157,7 @@ impl App {
             What::Export => self.accept_export(&dialog),
             What::ExportAll => self.accept_export_all(&dialog),
             What::Backup => self.accept_backup(&dialog),
+            What::Tell => self.accept_tell(&dialog),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
             What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();
@@ -218,6 +219,7 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::Palette, What::Palette)
             | (Action::Owner, What::Owner)
             | (Action::Margin, What::Margin)
+            | (Action::TellChair, What::Tell)
             | (Action::Outcome, What::Outcome { .. })
             | (Action::Find, What::Find)
             | (Action::Steps, What::Steps)

@@ -59,6 +59,8 @@ pub enum What {
     Export,
     ExportAll,
     Backup,
+    /// One line for the chair.
+    Tell,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
     /// What somebody objects to in a passage.
@@ -195,6 +197,7 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    Message,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -257,6 +260,10 @@ pub enum Row {
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    /// What is typed, as it is.
+    Typed,
+    /// A line often said, instead of what is typed.
+    AtHand(String),
     No,
     Yes,
 }

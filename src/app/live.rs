@@ -195,5 +195,6 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Issue
             | Action::Office
             | Action::Backup
+            | Action::TellChair
     )
 }

@@ -32,6 +32,7 @@ mod rows;
 mod scroll;
 mod select;
 mod steps;
+mod tell;
 mod undo;
 mod write;
 

@@ -22,7 +22,7 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     let mut follower = Follower::of(path, wanted);
     let meeting = match follower.glance() {
         Glimpse::New(Some(meeting)) => *meeting,
-        Glimpse::New(None) | Glimpse::Same => return Err(Error::NoMeeting),
+        Glimpse::New(None) | Glimpse::Same | Glimpse::Missing => return Err(Error::NoMeeting),
         Glimpse::Failed(error) => return Err(Error::Store(error)),
     };
     let mut source = InputSource::new().map_err(Error::Terminal)?;

@@ -74,6 +74,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::Export => action(Action::Export, lang).to_owned(),
         What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
+        What::Tell => action(Action::TellChair, lang).to_owned(),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
         What::Objection(passage) => objection(*passage, meeting, lang),
@@ -156,6 +157,8 @@ enum Hint {
     Outcome,
     Answer,
     Heads,
+    /// One line, or one of those at hand.
+    Tell,
     /// One field.
     Line,
     Form,
@@ -177,7 +180,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 16] = [
+    const ALL: [Hint; 17] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -186,6 +189,7 @@ impl Hint {
         Hint::Outcome,
         Hint::Answer,
         Hint::Heads,
+        Hint::Tell,
         Hint::Line,
         Hint::Form,
         Hint::Choices,
@@ -206,6 +210,7 @@ impl Hint {
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
+            What::Tell => Hint::Tell,
             What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin
@@ -264,6 +269,12 @@ impl Hint {
                 rows(["chọn đại biểu", "choose"]),
                 Key(Action::NextField, ["thêm một", "one more"]),
                 Key(Action::PreviousField, ["bớt", "one less"]),
+                leave(),
+            ],
+            Hint::Tell => vec![
+                Words(["gõ một dòng", "type a line"]),
+                rows(["câu có sẵn", "lines at hand"]),
+                Key(Action::Enter, ["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]),
                 leave(),
             ],
             Hint::Line => vec![accept(), leave()],

@@ -2,7 +2,8 @@
 
 use super::canvas::{Canvas, width_of};
 use super::style::{ALARM, FAINT, GOOD, HEED, STRONG};
-use crate::app::App;
+use crate::action::Action;
+use crate::app::{App, Target};
 use crate::domain::{Meeting, Time};
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
@@ -24,6 +25,14 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     for badge in badges(app, lang) {
         if end > TITLE + width_of(&badge) {
             end -= canvas.right(end, area.y, end, &badge, HEED) + 2;
+        }
+    }
+    if let Some(message) = app.meeting.message() {
+        let told = format!("{} {}", word(Word::Told, lang), viet::clock(app.meeting.clock(message.at)));
+        let width = width_of(&told);
+        if end > TITLE + width {
+            canvas.mark(Area { x: end - width, width, height: 1, ..area }, Target::Action(Action::TellChair));
+            end -= canvas.right(end, area.y, end, &told, STRONG) + 2;
         }
     }
     let info = app.meeting.info();

@@ -108,6 +108,8 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::Scanned("scan.pdf".to_owned()),
         Notice::Exported("/home/thuky/bien-ban.docx".to_owned()),
         Notice::BackedUp("/media/usb".to_owned()),
+        Notice::Told(true),
+        Notice::Told(false),
         Notice::KeyTest(true),
         Notice::KeyTest(false),
         Notice::BoxFirst,
@@ -204,4 +206,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Order,
     Label::AfterWriting,
     Label::Copied,
+    Label::Message,
 ];
