@@ -1,18 +1,21 @@
 //! What the secretary says, in a band at the bottom of the window.
 
-use super::{Face, Line};
+use super::Face;
 use crate::editor::rows;
 use crate::layout::Area;
-use crate::text::{Lang, Word, word};
+use crate::text::Word;
 use crate::view::canvas::Canvas;
-use crate::view::style::{CHOSEN, PLAIN};
 use crate::viet;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 /// How long a message is marked as new, in milliseconds.
 const NEW: i64 = 30_000;
 /// Rows of words a band has at most.
 const MOST: usize = 2;
+/// From this width on it is said whose words they are.
+const ROOMY: u16 = 60;
+/// A band that is seen without colours too.
+pub(super) const STYLE: Style = Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
 
 /// The band, of no rows where nothing is said.
 pub(super) struct Band {
@@ -32,33 +35,28 @@ pub(super) fn band(face: &Face<'_>, window: Area) -> Band {
 
 impl Band {
     pub fn paint(&self, canvas: &mut Canvas) {
-        let style = CHOSEN.add_modifier(Modifier::BOLD);
-        canvas.fill(Area { x: 0, y: self.y, width: self.width, height: self.height }, ' ', style);
+        canvas.fill(Area { x: 0, y: self.y, width: self.width, height: self.height }, ' ', STYLE);
         let top = self.y + (self.height - self.lines.len() as u16) / 2;
         for (line, y) in self.lines.iter().zip(top..) {
-            canvas.middle(1, y, self.width.saturating_sub(2), line, style);
+            canvas.middle(1, y, self.width.saturating_sub(2), line, STYLE);
         }
     }
 }
 
-/// "● MỚI · Thư ký 16:09 · Hết giờ sau 10′": in one row where that fits.
-fn lines(face: &Face<'_>, width: u16) -> Vec<String> {
-    let Some((line, _)) = line(face) else { return Vec::new() };
-    let mut lines: Vec<String> =
-        rows::wrap(&line, width + 1).into_iter().map(|row| line[row].trim_end().to_owned()).collect();
+/// A mark while it is new, whose words, when, what: of which the words come first where there is little room; in one row
+/// where that fits.
+pub(super) fn lines(face: &Face<'_>, width: u16) -> Vec<String> {
+    let Some(message) = face.meeting.message() else { return Vec::new() };
+    let is_new = face.now.since(message.at) < NEW;
+    let (new, says) = (face.word(Word::NewMessage), face.word(Word::SecretarySays));
+    let parts = [if is_new { new } else { "" }, if width < ROOMY { "" } else { says }, &face.clock(message.at)];
+    let head = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = format!("● {head} · {}", viet::one_line(&message.words));
+    let rows = rows::wrap(&line, width + 1).into_iter().map(|row| line[row].trim_end().to_owned());
+    let mut lines: Vec<String> = rows.filter(|row| !row.is_empty()).collect();
     if lines.len() > MOST {
         lines.truncate(MOST);
         lines[MOST - 1].push('…');
     }
     lines
-}
-
-/// The message in one line.
-pub(super) fn line(face: &Face<'_>) -> Option<Line> {
-    let message = face.meeting.message()?;
-    let said = |said: Word, lang: Lang| word(said, lang);
-    let is_new = face.now.since(message.at) < NEW;
-    let mark = if is_new { format!("● {} · ", said(Word::NewMessage, face.lang)) } else { "● ".to_owned() };
-    let head = format!("{mark}{} {}", said(Word::SecretarySays, face.lang), face.clock(message.at));
-    Some((format!("{head} · {}", viet::one_line(&message.words)), PLAIN.add_modifier(Modifier::REVERSED)))
 }

@@ -67,33 +67,48 @@ impl Face<'_> {
     fn figures(&self) -> Figures {
         Figures::of(&self.state.figures(self.meeting, self.now))
     }
-    /// "▲ SẮP HẾT GIỜ · còn lại / 5:00".
+    /// The state's shape and words.
     fn state_line(&self) -> String {
         format!("{} {}", self.state.mark(), self.state.words(self.meeting, self.now, self.lang))
     }
 
     /// Rows the parts below the speaker want at least.
     fn needs(&self, window: Area) -> u16 {
-        if window.width < BROAD { 7 } else { 5 }
+        match (self.meeting.info().closed_at.is_some(), window.width < BROAD) {
+            (false, true) => 7,
+            (false, false) => 5,
+            (true, _) => 9,
+        }
+    }
+    /// A free row around state and speaker, where there are many.
+    fn air(&self, window: Area) -> u16 {
+        u16::from(window.height >= 45)
     }
     /// Figures as large as the window allows, at least a sixth of its height.
     fn dot(&self, window: Area, band: u16) -> Option<Dot> {
         // Header, the rows above and below the figures, the state, the speaker.
-        let others = 4 + self.speaker_rows(window) + self.needs(window) + band;
+        let others = 4 + 2 * self.air(window) + self.speaker_rows(window) + self.needs(window) + band;
         let room = window.height.saturating_sub(others).min(window.height / 2);
         self.figures().dot(window.width.saturating_sub(4), room, window.height.div_ceil(6))
     }
     fn speaker_rows(&self, window: Area) -> u16 {
-        if window.height < 28 { 1 } else { 2 }
+        match self.meeting.info().closed_at {
+            None => 1 + u16::from(window.height >= 28),
+            Some(_) => 0,
+        }
     }
 
     fn paint_header(&self, canvas: &mut Canvas, window: Area, fresh: Option<Time>) {
         let mut end = window.width.saturating_sub(1);
         let (data, is_old) = self.freshness(fresh);
-        if is_old {
+        if is_old && window.width >= FULL.0 {
             end -= canvas.right(end, 0, end, &self.clock(self.now), STRONG) + 2;
         }
         let style = if is_old { ALARM } else { PLAIN };
+        if is_old && width_of(&data) > end {
+            canvas.fit(0, 0, window.width, data.trim(), style);
+            return;
+        }
         end = end.saturating_sub(canvas.right(end, 0, end, &data, style) + 2);
         let room = end.saturating_sub(1);
         canvas.fit(1, 0, room, &header::shortened(&self.meeting.info().title, room), FAINT);
@@ -125,11 +140,12 @@ impl Face<'_> {
             self.paint_bar(canvas, Area { y: below, ..line });
         }
         let (words, style) = (format!(" {} ", self.state_line()), self.state.style());
+        let y = below + 1 + self.air(window);
         if style != STRONG && style != GOOD {
-            canvas.fill(Area { y: below + 1, height: 1, ..window }, ' ', style);
+            canvas.fill(Area { y, height: 1, ..window }, ' ', style);
         }
-        canvas.middle(window.x, below + 1, window.width, &words, style);
-        below + 2
+        canvas.middle(window.x, y, window.width, &words, style);
+        y + 1 + self.air(window)
     }
     /// How much of the time is used.
     fn paint_bar(&self, canvas: &mut Canvas, area: Area) {

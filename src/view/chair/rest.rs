@@ -34,7 +34,8 @@ fn halves(area: Area) -> (Area, Area) {
 fn stacked(area: Area, face: &Face<'_>, is_over: bool) -> (Area, Area) {
     let wanted = if is_over { 1 + counts(face).len() } else { 1 + face.meeting.facts().queue.len().min(NEXT) };
     let gap = u16::from(area.height > 11);
-    let first = (wanted as u16).min(area.height);
+    // What is owed is told whatever else there is.
+    let first = (wanted as u16).min(area.height.saturating_sub(1));
     let used = (first + gap).min(area.height);
     (Area { height: first, ..area }, Area { y: area.y + used, height: area.height - used, ..area })
 }
@@ -54,8 +55,8 @@ fn paint_queue(canvas: &mut Canvas, area: Area, face: &Face<'_>) {
     let title = joined(&[&title, closed], area.width);
     rule::title(canvas, Area { height: 1, ..area }, &title, TITLE, face.word(Word::ChairKeys));
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));
-    let step = if area.height > 2 * NEXT as u16 { 2 } else { 1 };
-    let rows = (area.y + 1..area.y + area.height).step_by(step);
+    let step = (area.height.saturating_sub(1) / NEXT as u16).clamp(1, 3);
+    let rows = (area.y + 1..area.y + area.height).step_by(usize::from(step));
     let next = queue.iter().take(NEXT).filter_map(|id| meeting.get::<Turn>(*id));
     for ((turn, n), y) in next.zip(1..).zip(rows) {
         let waits = format!("{} {}′", face.word(Word::Waits), face.now.since(turn.asked_at) / 60_000);
@@ -106,6 +107,7 @@ fn paint_open(canvas: &mut Canvas, area: Area, face: &Face<'_>) {
     }
     let open = open_opinions(face.meeting);
     let (title, style) = match open.len() {
+        0 if face.meeting.facts().opinions.is_empty() => (face.word(Word::NoOpinions).to_owned(), TITLE),
         0 => (face.word(Word::AllAnswered).to_owned(), TITLE),
         n => (format!(" ! {} {n} ", face.word(Word::UnansweredCount)), ALARM),
     };
@@ -145,7 +147,7 @@ fn paint_end(canvas: &mut Canvas, area: Area, face: &Face<'_>) {
 }
 
 /// Numbers worth telling, with their names.
-fn counts(face: &Face<'_>) -> Vec<(&'static str, i64)> {
+pub(super) fn counts(face: &Face<'_>) -> Vec<(&'static str, i64)> {
     let (meeting, facts) = (face.meeting, face.meeting.facts());
     let of = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let counts = [

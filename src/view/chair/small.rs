@@ -4,7 +4,7 @@ use super::{Face, Line, message};
 use crate::domain::{Meeting, Time, Turn};
 use crate::layout::Area;
 use crate::text::Word;
-use crate::view::canvas::{Canvas, joined, width_of};
+use crate::view::canvas::{Canvas, width_of};
 use crate::view::style::{ALARM, GOOD, PLAIN, STRONG};
 use crate::view::{agenda, people};
 
@@ -52,15 +52,23 @@ fn lines(face: &Face<'_>, width: u16, has_figures: bool, is_old: bool) -> Vec<Li
     if is_old {
         lines.push((format!("? {}", face.word(Word::DataOf)), ALARM));
     }
-    lines.extend(message::line(face));
+    lines.extend(message::lines(face, width).into_iter().map(|line| (line, message::STYLE)));
     if let Some(turn) = face.state.turn() {
         let name = people::full(meeting, turn.person, width, lang);
         lines.push((name, GOOD));
     }
-    lines.push((next(meeting, face, width), STRONG));
+    let is_over = meeting.info().closed_at.is_some();
+    if !is_over {
+        lines.push((next(meeting, face, width), STRONG));
+    }
     let open = super::rest::open_opinions(meeting).len();
     if open > 0 {
         lines.push((format!("! {} {open}", face.word(Word::UnansweredCount)), ALARM));
+    }
+    if is_over {
+        let counts = super::rest::counts(face).into_iter();
+        lines.extend(counts.map(|(name, number)| (format!("{number:>4}  {name}"), PLAIN)));
+        return lines;
     }
     lines.extend(item(face).map(|line| (line, PLAIN)));
     let others = meeting.facts().queue.iter().skip(1).take(2).filter_map(|id| meeting.get::<Turn>(*id)).zip(2..);
@@ -75,11 +83,11 @@ fn clock(face: &Face<'_>, figures: &str, width: u16) -> String {
     match width {
         0..5 => mark.to_owned(),
         _ if width < width_of(&short) => figures.to_owned(),
-        _ => joined(&[&short, &face.state.words(face.meeting, face.now, face.lang)], width),
+        _ => format!("{short} · {}", face.state.words(face.meeting, face.now, face.lang)),
     }
 }
 
-/// "Chờ phát biểu 4 · 1  Ông Trần Đức Toàn".
+/// How many wait, and who is next.
 fn next(meeting: &Meeting, face: &Face<'_>, width: u16) -> String {
     let queue = &meeting.facts().queue;
     let Some(turn) = queue.first().and_then(|id| meeting.get::<Turn>(*id)) else {
@@ -90,7 +98,7 @@ fn next(meeting: &Meeting, face: &Face<'_>, width: u16) -> String {
     waiting + &people::full(meeting, turn.person, room, face.lang)
 }
 
-/// "▶ 3.2 Đối thoại trực tiếp · chậm 6′".
+/// The item that is on, or the next, and how the meeting keeps to its plan.
 fn item(face: &Face<'_>) -> Option<String> {
     let meeting = face.meeting;
     let item = meeting.current_item().or(meeting.next_item())?;

@@ -83,7 +83,7 @@ impl<'m> State<'m> {
             State::Closed(_) => "●",
         }
     }
-    /// Its word, and what the figures mean: "SẮP HẾT GIỜ · còn lại / 5:00".
+    /// Its word, what the figures mean, and out of how much.
     pub fn words(&self, meeting: &Meeting, now: Time, lang: Lang) -> String {
         let clock = |time| viet::clock(meeting.clock(time));
         let say = |said: Word| word(said, lang);
