@@ -6,6 +6,8 @@ mod common;
 
 #[path = "keys/closing.rs"]
 mod closing;
+#[path = "keys/tell.rs"]
+mod tell;
 
 use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Habits, Keyboard, Label, Notice, Row, Target, What};

@@ -68,11 +68,11 @@ pub(super) fn to_read(path: &Path, lies: Lies) -> Result<Connection> {
     match lies {
         Lies::Alone => opened("immutable=1").and_then(read_only),
         Lies::WithLog => {
-            let conn = read_only(opened("nolock=1")?)?;
+            let conn: Connection = opened(if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" })?;
             // Without locks SQLite reads a log only for one who claims it for itself, and would fold it in at the end.
             conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-            Ok(conn)
+            read_only(conn)
         }
         Lies::Written => {
             let conn = read_only(opened("readonly_shm=1")?)?;

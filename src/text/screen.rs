@@ -243,10 +243,9 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::NewMessage => ["MỚI", "NEW"],
         Word::SecretarySays => ["Thư ký nhắn", "The secretary at"],
         Word::ChairWaits => ["Màn hình của chủ trì", "The chair's window"],
-        Word::NoFileYet => [
-            " Chưa có tệp hội nghị; có là hiện ngay. ",
-            " No meeting file yet; it is shown as soon as there is one. ",
-        ],
+        Word::NoFileYet => {
+            [" Chưa có tệp hội nghị; có là hiện ngay. ", " No meeting file yet; it is shown as soon as there is one. "]
+        }
         Word::NoMeetingYet => [
             " Tệp chưa có hội nghị này; có là hiện ngay. ",
             " The file has no such meeting yet; it is shown as soon as there is one. ",

@@ -4,8 +4,8 @@ use super::Face;
 use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::Word;
-use crate::view::canvas::Canvas;
 use crate::viet;
+use crate::view::canvas::Canvas;
 use ratatui::style::{Modifier, Style};
 
 /// How long a message is marked as new, in milliseconds.

@@ -132,7 +132,9 @@ impl Face<'_> {
         let line = Area { x: (window.width - width) / 2, y: 1, width, height: 1 };
         match self.state.stage() {
             // The nearer the end, the closer the line over the figures.
-            Some(Stage::LastMinute) => canvas.middle(line.x, line.y, width, &"▄ ".repeat(usize::from(width / 2)), PLAIN),
+            Some(Stage::LastMinute) => {
+                canvas.middle(line.x, line.y, width, &"▄ ".repeat(usize::from(width / 2)), PLAIN)
+            }
             Some(Stage::LastSeconds) => canvas.fill(line, '▄', PLAIN),
             Some(Stage::Open | Stage::Early | Stage::Over) | None => {}
         }

@@ -2,9 +2,9 @@
 
 use crate::domain::{Meeting, Spell, Time, Turn, TurnState};
 use crate::text::{Lang, Word, word};
+use crate::viet;
 use crate::view::digits::Ink;
 use crate::view::style::{ALARM, GOOD, HEED, PLAIN, STRONG};
-use crate::viet;
 use ratatui::style::{Color, Style};
 
 /// What is left when the end is near, and when it is there, in milliseconds.

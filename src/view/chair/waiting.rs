@@ -2,9 +2,9 @@
 
 use crate::layout::Area;
 use crate::text::{Lang, Word, word};
+use crate::viet;
 use crate::view::canvas::{Canvas, width_of};
 use crate::view::style::{FAINT, HEED, STRONG};
-use crate::viet;
 use ratatui::buffer::Buffer;
 
 /// Why there is nothing to show yet.
@@ -32,7 +32,8 @@ pub fn draw(cells: &mut Buffer, waiting: &Waiting, path: &str, lang: Lang) {
     for ((line, style), y) in lines.into_iter().zip(top..window.height) {
         let room = Area { width: window.width, y, ..window };
         // Of a path its end says most.
-        let shown = if width_of(line) > room.width && style == FAINT { tail(line, room.width) } else { line.to_owned() };
+        let shown =
+            if width_of(line) > room.width && style == FAINT { tail(line, room.width) } else { line.to_owned() };
         canvas.middle(room.x, room.y, room.width, &shown, style);
     }
 }
