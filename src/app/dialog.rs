@@ -62,6 +62,8 @@ pub enum What {
     Backup,
     /// The table of shorthand.
     Shorthand,
+    /// One line for the chair.
+    Tell,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
     /// What somebody objects to in a passage.
@@ -202,6 +204,7 @@ pub enum Label {
     Short,
     /// What it stands for.
     Full,
+    Message,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -264,6 +267,10 @@ pub enum Row {
     Guest(Guest),
     Passage(Passage),
     Shorthand(super::Shorthand),
+    /// What is typed, as it is.
+    Typed,
+    /// A line often said, instead of what is typed.
+    AtHand(String),
     No,
     Yes,
 }

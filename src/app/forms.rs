@@ -54,6 +54,7 @@ impl App {
             Action::ExportAll => Some(self.export_all_box()),
             Action::Backup => Some(self.backup_box()),
             Action::Shorthand => Some(App::shorthand_box()),
+            Action::TellChair => Some(self.tell_box()),
             _ => None,
         };
         match dialog {

@@ -67,7 +67,8 @@ impl Label {
             | Label::Title
             | Label::MeetingTitle
             | Label::Becomes
-            | Label::Words => Holds::Prose,
+            | Label::Words
+            | Label::Message => Holds::Prose,
             Label::Opinions
             | Label::Opinion
             | Label::Deadline

@@ -198,5 +198,6 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Office
             | Action::Backup
             | Action::Shorthand
+            | Action::TellChair
     )
 }

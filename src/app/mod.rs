@@ -36,6 +36,7 @@ mod scroll;
 mod select;
 mod shorthand;
 mod steps;
+mod tell;
 mod undo;
 mod write;
 

@@ -76,6 +76,8 @@ pub enum Notice {
     /// The signed scan is on record by this name.
     Scanned(String),
     BackedUp(String),
+    /// A line for the chair stands now, or none any more.
+    Told(bool),
     Failed(Failure, String),
     KeyTest(bool),
     Unavailable(Action),

@@ -28,6 +28,7 @@ impl App {
             What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
             What::Shorthand => self.shorthand_rows(dialog.query()),
+            What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
             What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
             _ => Vec::new(),

@@ -75,6 +75,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
         What::Shorthand => fixed(["Gõ tắt", "Shorthand"]),
+        What::Tell => action(Action::TellChair, lang).to_owned(),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
         What::Objection(passage) => objection(*passage, meeting, lang),
@@ -157,6 +158,8 @@ enum Hint {
     Outcome,
     Answer,
     Heads,
+    /// One line, or one of those at hand.
+    Tell,
     /// One field.
     Line,
     Form,
@@ -179,7 +182,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 17] = [
+    const ALL: [Hint; 18] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -188,6 +191,7 @@ impl Hint {
         Hint::Outcome,
         Hint::Answer,
         Hint::Heads,
+        Hint::Tell,
         Hint::Line,
         Hint::Form,
         Hint::Choices,
@@ -209,6 +213,7 @@ impl Hint {
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
+            What::Tell => Hint::Tell,
             What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin
@@ -273,6 +278,12 @@ impl Hint {
             Hint::Shorthand => {
                 vec![choose(), Key(Action::Enter, ["lấy dòng ấy, ghi vào bảng", "take it up, keep"]), field(), leave()]
             }
+            Hint::Tell => vec![
+                Words(["gõ một dòng", "type a line"]),
+                rows(["câu có sẵn", "lines at hand"]),
+                Key(Action::Enter, ["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]),
+                leave(),
+            ],
             Hint::Line => vec![accept(), leave()],
             Hint::Form => vec![accept(), field(), leave()],
             Hint::Choices => {

@@ -161,6 +161,10 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::Exported(path) => say!(lang, "Đã xuất: {path}", "Written: {path}"),
         Notice::BackedUp(path) => say!(lang, "Đã sao lưu và kiểm tra: {path}", "Backed up and checked: {path}"),
+        Notice::Told(true) => {
+            fixed(lang, ["Lời nhắn đã gửi lên màn hình của chủ trì.", "The line stands on the chair's window."])
+        }
+        Notice::Told(false) => fixed(lang, ["Đã bỏ lời nhắn chủ trì.", "The line to the chair is taken back."]),
         Notice::Failed(failure, reason) => errors::failure(*failure, reason, lang),
         Notice::KeyTest(true) => {
             fixed(lang, ["Máy nhận được phím chức năng F1–F10.", "The function keys F1–F10 arrive."])
@@ -280,6 +284,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Scanning(_)
         | Notice::Scanned(_)
         | Notice::BackedUp(_)
+        | Notice::Told(_)
         | Notice::KeyTest(true)
         | Notice::Typing(_)
         | Notice::ToneStyle(_)

@@ -33,6 +33,14 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
             end -= canvas.right(end, area.y, end, &badge, HEED) + 2;
         }
     }
+    if let Some(message) = app.meeting.message() {
+        let told = format!("{} {}", word(Word::Told, lang), viet::clock(app.meeting.clock(message.at)));
+        let width = width_of(&told);
+        if end > TITLE + width {
+            canvas.mark(Area { x: end - width, width, height: 1, ..area }, Target::Action(Action::TellChair));
+            end -= canvas.right(end, area.y, end, &told, STRONG) + 2;
+        }
+    }
     let info = app.meeting.info();
     let date = format!(" · {}", viet::short_date(app.meeting.day_held()));
     let room = (end - 1).saturating_sub(width_of(&date));

@@ -6,8 +6,10 @@
 mod telex;
 
 mod cat;
+mod delay;
 mod desk;
 mod ends;
+mod eyes;
 mod errands;
 mod first;
 mod hands;

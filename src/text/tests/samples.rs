@@ -109,6 +109,8 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::Scanned("scan.pdf".to_owned()),
         Notice::Exported("/home/thuky/bien-ban.docx".to_owned()),
         Notice::BackedUp("/media/usb".to_owned()),
+        Notice::Told(true),
+        Notice::Told(false),
         Notice::KeyTest(true),
         Notice::KeyTest(false),
         Notice::BoxFirst,
@@ -215,4 +217,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Copied,
     Label::Short,
     Label::Full,
+    Label::Message,
 ];
