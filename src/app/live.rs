@@ -48,6 +48,9 @@ impl App {
                 self.say(Notice::ChairOpened);
             }
             Action::TestKeys => self.ask_for_keys(),
+            Action::Zoom => self.zoom_on(),
+            Action::Theme => self.turn_theme(),
+            Action::Signs => self.turn_signs(),
             action if opens_box(action) => self.open_box(action),
             editing => self.edit(editing),
         }

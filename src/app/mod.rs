@@ -18,6 +18,7 @@ mod issue;
 mod keys;
 mod live;
 mod locking;
+mod looks;
 mod marks;
 mod moves;
 mod notice;
@@ -46,7 +47,7 @@ pub use scroll::Line;
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
-use crate::layout;
+use crate::layout::Zoom;
 use std::collections::VecDeque;
 
 /// Words of an action in every language, in full and short, for finding it by typing.
@@ -97,6 +98,8 @@ pub struct App {
     pub folder: String,
     /// The first line of the page.
     pub top: Line,
+    /// The pane that was made large; as usual at every start.
+    pub zoom: Zoom,
     /// Where the selection began, when in another paragraph than the caret.
     pub anchor: Option<(ParagraphId, usize)>,
     /// Steps read for the list of steps, the newest first.
@@ -145,6 +148,7 @@ impl App {
             demo: start.demo,
             folder: start.folder.clone(),
             top: Line::default(),
+            zoom: Zoom::default(),
             anchor: None,
             steps: Vec::new(),
             leaving: false,
@@ -173,6 +177,7 @@ impl App {
     /// One thing happened. What it asks of the world comes back in order.
     pub fn on(&mut self, event: Event, now: Time) -> Vec<Effect> {
         self.now = now;
+        let places = self.layout();
         match event {
             Event::Key(key) => self.on_key(key),
             Event::Keys(keys) => {
@@ -208,6 +213,9 @@ impl App {
             Event::FolderExists(bundle) => self.ask_to_replace(bundle),
             Event::FileExists(export) => self.ask_to_overwrite(export),
         }
+        if self.layout() != places {
+            self.show_caret();
+        }
         self.ring();
         std::mem::take(&mut self.effects)
     }
@@ -240,11 +248,6 @@ impl App {
     pub fn long_writing(&self) -> Option<(&Writing, i64)> {
         let seconds = |writing: &Writing| self.now.since(writing.since) / 1000;
         self.writing.first().map(|writing| (writing, seconds(writing))).filter(|(_, seconds)| *seconds > 0)
-    }
-    pub fn layout(&self) -> Option<layout::Live> {
-        let facts = self.meeting.facts();
-        let wants = layout::Wants { agenda: facts.agenda.len(), waiting: facts.queue.len() };
-        layout::live(self.size.0, self.size.1, wants)
     }
     pub fn dialog(&self) -> Option<&Dialog> {
         self.dialogs.last()

@@ -5,7 +5,7 @@ use super::lang::say;
 use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
-use crate::app::Notice;
+use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
 
 /// One line to the secretary.
@@ -184,6 +184,27 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+        Notice::Theme(theme) => fixed(
+            lang,
+            match theme {
+                Theme::Window => ["Nền theo cửa sổ.", "The window's own background."],
+                Theme::Dark => ["Nền tối.", "Dark background."],
+                Theme::Light => ["Nền sáng.", "Light background."],
+            },
+        ),
+        Notice::Signs(signs) => fixed(
+            lang,
+            match signs {
+                Signs::Full => ["Chữ và khung hiện đủ dấu.", "Letters and frames in full."],
+                Signs::AsciiFrames => {
+                    ["Khung và ký hiệu bằng ASCII, chữ vẫn đủ dấu.", "Frames and signs in ASCII, letters in full."]
+                }
+                Signs::Ascii => [
+                    "Chữ hiện không dấu, chỉ trên màn hình; biên bản vẫn đủ dấu.",
+                    "Letters without marks, on the screen only; the minutes keep them.",
+                ],
+            },
+        ),
     }
 }
 
@@ -246,7 +267,9 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Scanned(_)
         | Notice::BackedUp(_)
         | Notice::KeyTest(true)
-        | Notice::ChairOpened => false,
+        | Notice::ChairOpened
+        | Notice::Theme(_)
+        | Notice::Signs(_) => false,
         Notice::QuitUnsaved => true,
     }
 }

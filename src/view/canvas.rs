@@ -37,6 +37,11 @@ impl<'b> Canvas<'b> {
         self.targets.iter().flatten().rev().find(|(area, _)| area.contains(x, y)).copied()
     }
 
+    /// Whether this stands in a cell.
+    pub fn shows(&self, x: u16, y: u16, sign: &str) -> bool {
+        self.cells.cell((x, y)).is_some_and(|cell| cell.symbol() == sign)
+    }
+
     /// Writes a text into at most `width` cells; what does not fit is left out. Gives the cells used.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let Area { width: all, height, .. } = self.window();

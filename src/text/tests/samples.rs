@@ -113,6 +113,12 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::BoxFirst,
         Notice::FoundNothing,
         Notice::ChairOpened,
+        Notice::Theme(Theme::Window),
+        Notice::Theme(Theme::Dark),
+        Notice::Theme(Theme::Light),
+        Notice::Signs(Signs::Full),
+        Notice::Signs(Signs::AsciiFrames),
+        Notice::Signs(Signs::Ascii),
         Notice::QuitUnsaved,
     ];
     notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));
