@@ -295,7 +295,9 @@ mod tests {
     fn one_more_in_the_queue_moves_rows_only_by_steps() {
         for height in 24..=80 {
             let tops: Vec<u16> = (0..40)
-                .map(|waiting| live(120, height, Wants { agenda: 8, waiting, ..Wants::default() }).unwrap().floor.height)
+                .map(|waiting| {
+                    live(120, height, Wants { agenda: 8, waiting, ..Wants::default() }).unwrap().floor.height
+                })
                 .collect();
             let moves = tops.windows(2).filter(|pair| pair[0] != pair[1]).count();
             assert!(tops.is_sorted() && moves <= 12, "{height}: {tops:?}");

@@ -191,7 +191,7 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
-            Target::Pane(pane) => self.zoom_to(pane),
+            Target::Pane(pane) => self.click_title(pane),
             Target::Opinion(opinion) => self.show_opinion(opinion),
             Target::Words { row, column } if self.dialogs.is_empty() => {
                 self.click_words(row, column);

@@ -40,15 +40,25 @@ impl App {
 
     /// F11: the minutes large, the floor large, as before.
     pub(super) fn zoom_on(&mut self) {
-        self.zoom = match self.zoom {
+        self.zoom_to(match self.zoom {
             Zoom::Usual => Zoom::Minutes,
             Zoom::Minutes => Zoom::Floor,
             Zoom::Floor => Zoom::Usual,
-        };
+        });
     }
     /// A click on the title of a pane: large, or as before.
-    pub(super) fn zoom_to(&mut self, pane: Zoom) {
-        self.zoom = if self.zoom == pane { Zoom::Usual } else { pane };
+    pub(super) fn click_title(&mut self, pane: Zoom) {
+        self.zoom_to(if self.zoom == pane { Zoom::Usual } else { pane });
+    }
+    /// As before means the page as well, as long as the caret is on it.
+    fn zoom_to(&mut self, zoom: Zoom) {
+        if self.zoom == Zoom::Usual {
+            self.top_before = self.top;
+        }
+        self.zoom = zoom;
+        if zoom == Zoom::Usual {
+            self.top = self.top_before;
+        }
         self.show_caret();
     }
 

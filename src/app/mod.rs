@@ -100,6 +100,8 @@ pub struct App {
     pub top: Line,
     /// The pane that was made large; as usual at every start.
     pub zoom: Zoom,
+    /// The first line of the page before anything was made large.
+    top_before: Line,
     /// Where the selection began, when in another paragraph than the caret.
     pub anchor: Option<(ParagraphId, usize)>,
     /// Steps read for the list of steps, the newest first.
@@ -149,6 +151,7 @@ impl App {
             folder: start.folder.clone(),
             top: Line::default(),
             zoom: Zoom::default(),
+            top_before: Line::default(),
             anchor: None,
             steps: Vec::new(),
             leaving: false,

@@ -58,7 +58,7 @@ pub fn home(options: &Options) -> Outcome {
         let meetings = list::summaries(options)?.into_iter().map(entry).collect();
         let mut home = Home::new(meetings, patterns(), today);
         home.notice = notice.take();
-        let held = match runtime::home(home, options.look())? {
+        let held = match runtime::home(home, &runtime::habits(&options.path()), options.look())? {
             Pick::Quit => return Ok(()),
             Pick::Open(meeting) => open(options, Some(meeting)),
             Pick::New(template) => found(options, &template, today),

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::errand::Errands;
-use super::follow::{Follower, GLANCE, Glimpse};
+use super::follow::{Follower, GLANCE, Glimpse, habits};
 use super::input::{Input, InputSource};
 use super::live::STEPS_SHOWN;
 use super::terminal::Screen;
@@ -29,7 +29,8 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     let mut screen = Screen::enter(&meeting.info().title).map_err(Error::Terminal)?;
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
-    let start = Start { read_only: true, folder: folder.display().to_string(), ..Start::default() };
+    let start =
+        Start { habits: habits(path), read_only: true, folder: folder.display().to_string(), ..Start::default() };
     let mut app = App::new(meeting, start, size, text::lexicon, clock.now().0);
     let mut errands = Errands::new(path.to_owned(), app.meeting.id(), look, source.waker());
     let mut batch = Vec::new();
@@ -37,7 +38,7 @@ pub fn read_along(path: &Path, wanted: Option<MeetingId>, look: Look, folder: &P
     loop {
         if stale {
             let draw = |cells: &mut Buffer| view::draw(cells, &app, look.lang);
-            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+            if screen.draw(|cells| look.paint(&app.habits, cells, draw)).is_err() {
                 return Ok(Leaving::Ended);
             }
         }

@@ -2,8 +2,10 @@
 
 use super::clock::Clock;
 use super::input::{Input, InputSource};
+use super::live::HABITS;
 use super::terminal::Screen;
 use super::{Error, Look};
+use crate::app::{Habits, Theme};
 use crate::domain::{Meeting, MeetingId, StepNo, Time};
 use crate::keymap::{Code, Key};
 use crate::store::{self, Fault, Look as Glance};
@@ -50,6 +52,12 @@ impl Follower {
     }
 }
 
+/// The habits kept in the file, read without a lock; of a file that is not there or cannot be read as at the beginning.
+pub fn habits(path: &Path) -> Habits {
+    let kept = store::read(path, |file| file.setting(HABITS)).ok().flatten().flatten();
+    kept.map(|kept| Habits::read(&kept)).unwrap_or_default()
+}
+
 /// The chair's window, until q, Esc or Ctrl+Q.
 ///
 /// # Errors
@@ -67,16 +75,20 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
     let mut clock = Clock::start();
     let mut meeting: Option<Box<Meeting>> = None;
     let mut fresh: Option<Time> = None;
+    let mut dress = habits(path);
+    // The background turned here, until the window is closed: it may stand on another screen than the console.
+    let mut turned: Option<Theme> = None;
     let mut drawn_at = None;
     let mut batch = Vec::new();
     loop {
         let (now, _) = clock.now();
         let mut stale = drawn_at != Some(now.millis() / 1000);
         match glimpse {
-            Glimpse::New(found) => (meeting, fresh, stale) = (found, Some(now), true),
+            Glimpse::New(found) => (meeting, fresh, stale, dress) = (found, Some(now), true, habits(path)),
             Glimpse::Same => fresh = Some(now),
             Glimpse::Failed(_) => {}
         }
+        dress.theme = turned.unwrap_or(dress.theme);
         if stale {
             let draw = |cells: &mut Buffer| {
                 match &meeting {
@@ -85,7 +97,7 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 }
                 None
             };
-            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+            if screen.draw(|cells| look.paint(&dress, cells, draw)).is_err() {
                 return Ok(());
             }
             drawn_at = Some(now.millis() / 1000);
@@ -96,6 +108,10 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
             match input {
                 Input::Ended(_) => return Ok(()),
                 Input::Key(key) if leaves(key) => return Ok(()),
+                Input::Key(key) if key == Key::char('t') => {
+                    turned = Some(dress.theme.next());
+                    drawn_at = None;
+                }
                 Input::Resize { width, height } => {
                     if screen.resize(width, height).is_err() {
                         return Ok(());

@@ -54,7 +54,7 @@ fn paint_speaking(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     }
 }
 
-/// How to make the pane small again; that the list is closed; which hamlets have not been heard.
+/// That the pane is large; that the list is closed; which hamlets have not been heard.
 fn note(app: &App, width: u16, lang: Lang) -> String {
     let meeting = &app.meeting;
     let closed = if meeting.info().list_closed { word(Word::ListClosed, lang) } else { "" };
@@ -62,17 +62,16 @@ fn note(app: &App, width: u16, lang: Lang) -> String {
     let silent = if heard && meeting.is_open() { meeting.silent_hamlets() } else { Vec::new() };
     let names = silent.iter().map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join(", ");
     let silent = if names.is_empty() { names } else { format!("{}: {names}", word(Word::NotHeard, lang)) };
-    joined(&[&way_back(app, Zoom::Floor, lang), closed, &silent], width.saturating_sub(24))
+    joined(&[&enlarged(app, Zoom::Floor, lang), closed, &silent], width.saturating_sub(24))
 }
 
-/// The key that makes a large pane small again.
-pub fn way_back(app: &App, pane: Zoom, lang: Lang) -> String {
+/// That a pane was made large, and the key that makes it smaller again.
+pub fn enlarged(app: &App, pane: Zoom, lang: Lang) -> String {
     if app.zoom != pane {
         return String::new();
     }
     let key = super::footer::key_or_palette(Action::Zoom, app.habits.keyboard);
-    let next = if pane == Zoom::Minutes { Word::EnlargeFloor } else { Word::AsBefore };
-    format!("{key} {}", word(next, lang))
+    format!("{} · {key}", word(Word::Enlarged, lang))
 }
 
 /// Who speaks, as the sign of the turn's state and its look say.

@@ -45,7 +45,8 @@ fn paint_bar(canvas: &mut Canvas, places: &Live) {
     for row in y..y + height {
         let left = row == places.minutes.y && x == places.minutes.x + places.minutes.width;
         let joint = match (row == y, left, places.owed.height > 0 && row == places.owed.y) {
-            (true, ..) => "┬",
+            (true, ..) if canvas.shows(x - 1, row, "─") => "┬",
+            (true, ..) => "┌",
             (false, true, true) => "┼",
             (false, true, false) => "┤",
             (false, false, true) => "├",

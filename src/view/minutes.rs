@@ -14,7 +14,7 @@ use crate::viet;
 use std::ops::Range;
 
 pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, lang: Lang) {
-    let note = super::floor::way_back(app, Zoom::Minutes, lang);
+    let note = super::floor::enlarged(app, Zoom::Minutes, lang);
     let title = Area { height: 1, ..places.minutes };
     rule::title(canvas, title, &heading(app, title.width.saturating_sub(width_of(&note)), lang), NAME, &note);
     canvas.mark(title, Target::Pane(Zoom::Minutes));

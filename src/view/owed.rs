@@ -1,12 +1,13 @@
 //! Opinions that are owed something: without an answer, without a result, promised. Where the queue was while answers are
 //! given, and beside the minutes of a wide window.
 
-use super::canvas::{Canvas, width_of};
+use super::canvas::Canvas;
 use super::style::{ALARM, FAINT, HEED, NAME, PLAIN, STRONG};
 use super::{people, queue, rule};
 use crate::action::Action;
 use crate::app::{App, Target};
 use crate::domain::{Meeting, Opinion, OpinionId, Outcome, Paragraph, Standing};
+use crate::editor::rows;
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
@@ -21,7 +22,7 @@ enum Line {
 /// What waits for an answer first, what is promised last, by its day.
 fn lines(meeting: &Meeting) -> Vec<Line> {
     let mut promised: Vec<OpinionId> = meeting.facts().opinions.clone();
-    promised.retain(|id| meeting.standing(*id) == Standing::Sorted(Outcome::InWriting));
+    promised.retain(|id| matches!(meeting.standing(*id), Standing::Sorted(Outcome::InWriting | Outcome::PassedOn)));
     promised.sort_by_key(|id| {
         let day = meeting.get::<Opinion>(*id).and_then(|opinion| opinion.deadline);
         (day.is_none(), day)
@@ -39,7 +40,10 @@ fn lines(meeting: &Meeting) -> Vec<Line> {
     lines
 }
 
-/// Beside the minutes: two rows for an opinion where all have room, else one.
+/// Rows an opinion takes at most: who, and three of its words.
+const HIGHEST: usize = 4;
+
+/// Beside the minutes: as many rows for an opinion as all have room for.
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let meeting = &app.meeting;
     let lines = lines(meeting);
@@ -52,20 +56,22 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         return;
     }
     let opinions = lines.iter().filter(|line| matches!(line, Line::Opinion(_))).count();
-    let high = if lines.len() + opinions <= usize::from(inside.height) { 2 } else { 1 };
+    let room = usize::from(inside.height);
+    let fits = |high: &usize| lines.len() - opinions + opinions * high <= room;
+    let high = (2..=HIGHEST).rev().find(fits).unwrap_or(1) as u16;
     paint_lines(canvas, inside, meeting, &lines, high, lang);
 }
 
-/// Below the clock while answers are given: how many, beside those who wait; then a row for each; those who wait after them.
+/// Below the clock while answers are given: how many, beside those who wait; then a row for each. Nothing owed: who waits.
 pub fn paint_rows(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let meeting = &app.meeting;
     if area.height == 0 {
         return;
     }
     let mut lines = lines(meeting);
-    lines.retain(|line| !matches!(line, Line::Heading(Word::PromisedCount, ..)));
-    let promised = |id: &OpinionId| matches!(meeting.standing(*id), Standing::Sorted(_));
-    lines.retain(|line| !matches!(line, Line::Opinion(id) if promised(id)));
+    // What is promised is dealt with, as far as the hall goes.
+    let promises = lines.iter().position(|line| matches!(line, Line::Heading(Word::PromisedCount, ..)));
+    lines.truncate(promises.unwrap_or(lines.len()));
     let first = Area { height: 1, ..area };
     let waiting = if meeting.facts().queue.is_empty() { String::new() } else { queue::count(meeting, lang) };
     let used = canvas.right(area.x + area.width, area.y, area.width / 2, &waiting, PLAIN);
@@ -82,23 +88,23 @@ pub fn paint_rows(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     paint_lines(canvas, rest, meeting, &lines[1..], 1, lang);
 }
 
-/// Lines from the top; where not all have room the last row says how many more.
+/// Lines from the top; where not all opinions have room the last row says how many more.
 fn paint_lines(canvas: &mut Canvas, area: Area, meeting: &Meeting, lines: &[Line], high: u16, lang: Lang) {
     let bottom = area.y + area.height;
     let mut y = area.y;
     for (n, line) in lines.iter().enumerate() {
-        let rows = if matches!(line, Line::Opinion(_)) { high } else { 1 };
-        let left = lines.len() - n;
         if y >= bottom {
-            break;
+            return;
         }
-        if y + rows == bottom && left > 1 {
+        let rows = if matches!(line, Line::Opinion(_)) { high } else { 1 };
+        let row = Area { y, height: rows.min(bottom - y), ..area };
+        if y + rows >= bottom && n + 1 < lines.len() {
+            let left = lines[n..].iter().filter(|line| matches!(line, Line::Opinion(_))).count();
             let more = format!(" +{left} ");
-            canvas.put(area.x, y, width_of(&more), &more, HEED);
-            canvas.mark(Area { y, height: 1, ..area }, Target::Action(Action::Summary));
-            break;
+            canvas.put(area.x, y, area.width, &more, HEED);
+            canvas.mark(row, Target::Action(Action::Summary));
+            return;
         }
-        let row = Area { y, height: rows, ..area };
         match line {
             Line::Heading(name, count, style) => {
                 let text = format!(" {} {count} ", word(*name, lang));
@@ -125,7 +131,14 @@ fn paint_opinion(canvas: &mut Canvas, area: Area, meeting: &Meeting, id: Opinion
     if area.height > 1 {
         let who = if place.is_empty() { author } else { format!("{author} · {place}") };
         canvas.fit(x, area.y, room, &who, PLAIN);
-        canvas.fit(x, area.y + 1, end.saturating_sub(x), &words, FAINT);
+        let width = end.saturating_sub(x);
+        let rows = rows::wrap(&words, width + 1);
+        let shown = usize::from(area.height - 1);
+        for ((n, row), y) in rows.iter().enumerate().take(shown).zip(area.y + 1..) {
+            // The last row takes all that is left, and is cut.
+            let end = if n + 1 == shown { words.len() } else { row.end };
+            canvas.fit(x, y, width, words[row.start..end].trim_end(), FAINT);
+        }
     } else {
         let who = if author.is_empty() { author } else { format!("{author}: ") };
         canvas.fit(x, area.y, room, &format!("{who}{words}"), PLAIN);

@@ -130,9 +130,13 @@ pub fn waiting_mark(turn: &Turn, lang: Lang) -> &'static str {
     }
 }
 
+/// Cells beyond which a number is far from its name.
+const SPOKEN: u16 = 84;
+
 /// Who has spoken, the latest first: how often and how long.
 fn paint_spoken(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let meeting = &app.meeting;
+    let area = Area { width: area.width.min(SPOKEN), ..area };
     let speakers = meeting.last_speakers();
     if area.height < 2 || speakers.is_empty() {
         return;

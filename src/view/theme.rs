@@ -203,9 +203,12 @@ mod tests {
     fn every_look_is_read_on_both_grounds_and_every_kind_of_terminal() {
         for theme in THEMES {
             for style in STYLES.into_iter().chain(STYLES.map(|style| style.patch(CHOSEN))) {
-                for (colours, sixteen) in
-                    [(Colours::True, XTERM), (Colours::Sixteen, XTERM), (Colours::Sixteen, LINUX), (Colours::Sixteen, WINDOWS)]
-                {
+                for (colours, sixteen) in [
+                    (Colours::True, XTERM),
+                    (Colours::Sixteen, XTERM),
+                    (Colours::Sixteen, LINUX),
+                    (Colours::Sixteen, WINDOWS),
+                ] {
                     let cell = painted(style, theme, colours);
                     let ratio = contrast(hex(cell.fg, &sixteen), hex(cell.bg, &sixteen));
                     assert!(ratio >= 4.5, "{ratio:.2}: {style:?} {theme:?} {colours:?}");
@@ -217,7 +220,8 @@ mod tests {
 
     #[test]
     fn what_stands_out_has_another_ground_than_the_rest() {
-        for (theme, colours) in THEMES.into_iter().flat_map(|theme| [(theme, Colours::True), (theme, Colours::Sixteen)]) {
+        for (theme, colours) in THEMES.into_iter().flat_map(|theme| [(theme, Colours::True), (theme, Colours::Sixteen)])
+        {
             let ground = |style| painted(style, theme, colours).bg;
             let grounds = [PLAIN, HEED, ALARM, CHOSEN].map(ground);
             for (n, one) in grounds.iter().enumerate() {
