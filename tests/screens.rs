@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use ratatui::text::Span;
+use std::sync::LazyLock;
 use thuky::action::Action;
 use thuky::app::home::{Doubt, Home, Pattern, Summary};
 use thuky::app::{Effect, Event, Gap, Keyboard, Notice, Signs, Target, Theme};
@@ -320,7 +321,11 @@ fn the_cursor_is_never_hidden() {
 }
 
 /// Every screen there is, by name: the usual sizes, what goes on, each box, the first screen and the chair's.
-fn every_screen() -> Vec<(String, Buffer)> {
+fn every_screen() -> &'static [(String, Buffer)] {
+    static SCREENS: LazyLock<Vec<(String, Buffer)>> = LazyLock::new(drawn_screens);
+    &SCREENS
+}
+fn drawn_screens() -> Vec<(String, Buffer)> {
     let mut screens = Vec::new();
     for (width, height) in SIZES {
         for (name, keys) in [("usual", ""), ("minutes", "f11"), ("floor", "f11 f11"), ("answers", ANSWERS)] {
@@ -337,7 +342,6 @@ fn every_screen() -> Vec<(String, Buffer)> {
     }
     for (name, keys) in BOXES {
         screens.push((format!("box {name}"), cells(Bench::demo(80, 24).press(keys))));
-        screens.push((format!("box {name} en"), cells(Bench::demo(120, 32).english().press(keys))));
     }
     let mut drawn = Buffer::empty(Rect::new(0, 0, 80, 24));
     view::home::draw(&mut drawn, &a_home(), Lang::Vi);
@@ -356,7 +360,7 @@ fn in_ascii_no_cell_of_any_screen_holds_another_sign_and_none_moves() {
                 let (symbol, shown) = (cell.symbol(), before.symbol());
                 let stays = letters && shown.chars().all(|c| c.is_alphabetic() || c.is_ascii());
                 assert!(symbol.is_ascii() || stays && symbol == shown, "{name}: {symbol:?} of {shown:?}");
-                assert_ne!(symbol, "?", "{name}: {shown:?} has no likeness");
+                assert!(symbol != "?" || shown == "?", "{name}: {shown:?} has no likeness");
                 assert_eq!(Span::raw(symbol).width(), Span::raw(shown).width(), "{name}: {shown:?}");
                 assert_eq!(cell.style(), before.style());
             }
@@ -558,7 +562,7 @@ fn what_is_clicked_stays_what_is_drawn_however_the_panes_lie() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_caret_is_on_the_page_whatever_is_pressed_at_any_size(
         sizes in proptest::collection::vec((80..250u16, 24..80u16), 3), keys in proptest::collection::vec(0..15usize, 1..12)

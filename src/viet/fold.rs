@@ -2,7 +2,7 @@
 //! Not what is printed: a folded text has lost its tones.
 
 use std::borrow::Cow;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Lower case, no marks, đ as d: "Định" → "dinh", from composed or decomposed text alike. Folding twice changes nothing.
@@ -30,6 +30,18 @@ fn fold_char(c: char, into: &mut String) {
             }));
         }
     });
+}
+
+/// A letter or figure without its marks, large or small as it is: "Ậ" → "A", "đ" → "d"; none where that is not ASCII.
+pub fn bare(c: char) -> Option<char> {
+    let mut first = None;
+    decompose_compatible(c, |part| first = first.or(Some(part)));
+    let bare = match first? {
+        'đ' | 'ð' => 'd',
+        'Đ' | 'Ð' => 'D',
+        bare => bare,
+    };
+    bare.is_ascii_graphic().then_some(bare)
 }
 
 /// The text in NFC, borrowed when it already is: for sealing and paste, never while somebody types.
@@ -75,6 +87,17 @@ mod tests {
             let once = fold(&c.to_string());
             assert_eq!(fold(&once), once, "{c:?}");
         }
+    }
+
+    #[test]
+    fn every_letter_has_its_bare_one_of_the_same_size() {
+        for c in "àạăặâậđèẹêệìịòọôộơợùụưựỳỵ".chars().flat_map(|c| [c, c.to_uppercase().next().unwrap()])
+        {
+            let bare = bare(c).unwrap();
+            assert_eq!(fold(&c.to_string()), bare.to_lowercase().to_string(), "{c}");
+            assert_eq!(c.is_uppercase(), bare.is_ascii_uppercase(), "{c}");
+        }
+        assert_eq!(['²', '＋', '日', '─'].map(bare), [Some('2'), Some('+'), None, None]);
     }
 
     #[test]

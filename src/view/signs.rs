@@ -2,8 +2,9 @@
 //! every mark; nothing moves, for each cell keeps its width.
 
 use crate::app::Signs;
+use crate::viet;
 use ratatui::buffer::{Buffer, Cell};
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
 /// Makes every cell one that such a console can show.
 pub fn paint(cells: &mut Buffer, signs: Signs) {
@@ -24,20 +25,8 @@ fn spell(cell: &mut Cell, bares: bool) {
     if is_letter && !bares && cell.symbol().chars().skip(1).all(is_combining_mark) {
         return;
     }
-    let letter = if is_letter { bare(first) } else { sign(first) };
+    let letter = if is_letter { viet::bare(first).unwrap_or('?') } else { sign(first) };
     cell.set_char(letter);
-}
-
-/// "Ậ" → "A", "đ" → "d"; of another script "?".
-fn bare(letter: char) -> char {
-    let letter = match letter {
-        'đ' | 'ð' => 'd',
-        'Đ' | 'Ð' => 'D',
-        letter => letter,
-    };
-    let mut first = None;
-    decompose_compatible(letter, |part| first = first.or(Some(part)));
-    first.filter(char::is_ascii_alphanumeric).unwrap_or('?')
 }
 
 /// What looks most like a sign, one cell wide.
@@ -66,11 +55,7 @@ fn sign(sign: char) -> char {
         '°' | '☐' => 'o',
         '₫' => 'd',
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => ' ',
-        sign => {
-            let mut first = None;
-            decompose_compatible(sign, |part| first = first.or(Some(part)));
-            first.filter(|part| part.is_ascii_graphic()).unwrap_or('?')
-        }
+        sign => viet::bare(sign).unwrap_or('?'),
     }
 }
 
