@@ -3,12 +3,13 @@
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
-use thuky::app::{App, Event, Start};
+use thuky::app::{App, Event, Signs, Start, Theme};
 use thuky::domain::{Duty, Format, Margin, Meeting, NewPerson, Paper, Step, Time, Wish};
 use thuky::keymap::{Code, Key};
 use thuky::runtime::frames::Frames;
 use thuky::store::{Batch, Store};
 use thuky::text::{self, Lang};
+use thuky::view::Colours;
 use thuky::{intake, papers, view};
 
 fn main() {
@@ -79,6 +80,28 @@ fn key_among_ten_thousand_names(bencher: Bencher, typed: &str) {
         app.on(Event::Key(Key::new(Code::Backspace)), NOW);
         app.on(Event::Key(Key::char(typed.chars().last().expect("something is typed"))), NOW);
         black_box(frames.next(|cells: &mut Buffer| view::draw(cells, &app, Lang::Vi)));
+    });
+}
+
+/// The same at the largest usual window, as each background and all signs dress it.
+#[divan::bench(args = ["window", "dark", "dark ascii"])]
+fn key_to_a_dressed_frame(bencher: Bencher, dress: &str) {
+    let (theme, signs) = match dress {
+        "window" => (Theme::Window, Signs::Full),
+        "dark" => (Theme::Dark, Signs::Full),
+        _ => (Theme::Dark, Signs::Ascii),
+    };
+    let mut app = App::new(meeting(200).1, Start::default(), (200, 60), text::lexicon, NOW);
+    let mut frames = Frames::new(Size::new(200, 60));
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        let draw = |cells: &mut Buffer| {
+            let cursor = view::draw(cells, &app, Lang::Vi);
+            view::dress(cells, theme, signs, Colours::True);
+            cursor
+        };
+        black_box(frames.next(draw));
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
     });
 }
 

@@ -6,6 +6,8 @@
 mod bench;
 #[path = "screens/chair.rs"]
 mod chair;
+#[path = "screens/looks.rs"]
+mod looks;
 
 use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
@@ -44,6 +46,10 @@ fn the_live_screen_as_the_meeting_goes_on() {
     assert_snapshot!("mending_an_earlier_paragraph", Bench::demo(120, 32).press("up up up up 'xin_").screen());
     assert_snapshot!("closed", Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").screen());
 }
+
+/// The usual sizes, and the item after the dialogue, left with people waiting.
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 32), (200, 60)];
+const ANSWERS: &str = "f8 down enter";
 
 #[test]
 fn what_is_saved_is_said_truthfully() {
@@ -326,8 +332,11 @@ fn cells(bench: &Bench) -> Buffer {
 
 #[test]
 fn a_letter_typed_changes_one_cell() {
-    for keys in ["", "enter", "up end", "f2", "f6"] {
-        let mut bench = Bench::demo(120, 32);
+    let sizes = SIZES[2..].iter();
+    for ((width, height), keys) in
+        sizes.flat_map(|size| ["", "enter", "up end", "f2", "f6", ANSWERS].map(|keys| (size, keys)))
+    {
+        let mut bench = Bench::demo(*width, *height);
         bench.press(keys).press("'a");
         let mut changed = Vec::new();
         for letter in ["'B", "'à", "'_", "'c", "'o", "'n"] {

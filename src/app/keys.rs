@@ -2,7 +2,7 @@
 
 use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
-use crate::domain::{PersonId, Refusal, Time};
+use crate::domain::{OpinionId, PersonId, Refusal, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
@@ -203,6 +203,8 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
+            Target::Pane(pane) => self.click_title(pane),
+            Target::Opinion(opinion) => self.show_opinion(opinion),
             Target::Words { row, column } if self.dialogs.is_empty() => {
                 self.click_words(row, column);
                 self.show_caret();
@@ -218,6 +220,17 @@ impl App {
         }
         self.act(Action::Queue);
         self.highlight(|app, row| app.person_of(row) == person);
+    }
+
+    /// The caret goes to the words of an opinion.
+    fn show_opinion(&mut self, opinion: OpinionId) {
+        let words = self.meeting.facts().words_of.get(&opinion).and_then(|words| words.first()).copied();
+        if let Some(paragraph) = words.filter(|_| self.dialogs.is_empty())
+            && self.open(paragraph)
+        {
+            self.anchor = None;
+            self.show_caret();
+        }
     }
 
     pub(super) fn on_wheel(&mut self, up: bool) {

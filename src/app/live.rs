@@ -50,6 +50,9 @@ impl App {
             Action::TestKeys => self.ask_for_keys(),
             Action::Typing => self.turn_typing(),
             Action::ToneStyle => self.turn_tone(),
+            Action::Zoom => self.zoom_on(),
+            Action::Theme => self.turn_theme(),
+            Action::Signs => self.turn_signs(),
             action if opens_box(action) => self.open_box(action),
             editing => self.edit(editing),
         }

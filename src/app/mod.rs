@@ -20,6 +20,7 @@ mod issue;
 mod keys;
 mod live;
 mod locking;
+mod looks;
 mod marks;
 mod moves;
 mod notice;
@@ -53,7 +54,7 @@ pub use shorthand::Shorthand;
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
-use crate::layout;
+use crate::layout::Zoom;
 use std::collections::VecDeque;
 
 /// Words of an action in every language, in full and short, for finding it by typing.
@@ -104,6 +105,10 @@ pub struct App {
     pub folder: String,
     /// The first line of the page.
     pub top: Line,
+    /// The pane that was made large; as usual at every start.
+    pub zoom: Zoom,
+    /// The first line of the page before anything was made large.
+    top_before: Line,
     /// Where the selection began, when in another paragraph than the caret.
     pub anchor: Option<(ParagraphId, usize)>,
     /// Steps read for the list of steps, the newest first.
@@ -156,6 +161,8 @@ impl App {
             demo: start.demo,
             folder: start.folder.clone(),
             top: Line::default(),
+            zoom: Zoom::default(),
+            top_before: Line::default(),
             anchor: None,
             steps: Vec::new(),
             leaving: false,
@@ -189,6 +196,7 @@ impl App {
     /// One thing happened. What it asks of the world comes back in order.
     pub fn on(&mut self, event: Event, now: Time) -> Vec<Effect> {
         self.now = now;
+        let places = self.layout();
         match event {
             Event::Key(key) => self.on_key(key),
             Event::Keys(keys) => {
@@ -225,6 +233,9 @@ impl App {
             Event::FileExists(export) => self.ask_to_overwrite(export),
         }
         self.follow_find();
+        if self.layout() != places {
+            self.show_caret();
+        }
         self.ring();
         std::mem::take(&mut self.effects)
     }
@@ -257,11 +268,6 @@ impl App {
     pub fn long_writing(&self) -> Option<(&Writing, i64)> {
         let seconds = |writing: &Writing| self.now.since(writing.since) / 1000;
         self.writing.first().map(|writing| (writing, seconds(writing))).filter(|(_, seconds)| *seconds > 0)
-    }
-    pub fn layout(&self) -> Option<layout::Live> {
-        let facts = self.meeting.facts();
-        let wants = layout::Wants { agenda: facts.agenda.len(), waiting: facts.queue.len() };
-        layout::live(self.size.0, self.size.1, wants)
     }
     pub fn dialog(&self) -> Option<&Dialog> {
         self.dialogs.last()

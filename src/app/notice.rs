@@ -1,6 +1,7 @@
 //! What is said in one line, as data; `text` words it.
 
 use super::event::Failure;
+use super::habits::{Signs, Theme};
 use crate::action::Action;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
 use crate::viet::{Method, Tone};
@@ -94,6 +95,10 @@ pub enum Notice {
         short: String,
         full: String,
     },
+    /// The background from now on.
+    Theme(Theme),
+    /// The signs from now on.
+    Signs(Signs),
     /// Not everything is on the disk; asked to quit once more, the program ends all the same.
     QuitUnsaved,
 }

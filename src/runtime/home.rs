@@ -3,6 +3,7 @@
 use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Look};
+use crate::app::Habits;
 use crate::app::home::{Hit, Home, Pick};
 use crate::{store, text, viet, view};
 use std::path::Path;
@@ -14,12 +15,12 @@ const HITS: usize = 40;
 ///
 /// # Errors
 /// The terminal is none.
-pub fn home(mut home: Home, look: Look, file: &Path) -> Result<Pick, Error> {
+pub fn home(mut home: Home, habits: &Habits, look: Look, file: &Path) -> Result<Pick, Error> {
     let mut source = InputSource::new().map_err(Error::Terminal)?;
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
     loop {
-        let drawn = screen.draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)));
+        let drawn = screen.draw(|cells| look.paint(habits, cells, |cells| view::home::draw(cells, &home, look.lang)));
         if drawn.is_err() {
             return Ok(Pick::Quit);
         }

@@ -73,7 +73,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
 pub(super) const HABITS: &str = "habits";
 
 fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
-    screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
+    screen.draw(|cells| look.paint(&app.habits, cells, |cells| view::draw(cells, app, look.lang)))
 }
 
 struct Hall {

@@ -6,7 +6,7 @@ use super::lang::say;
 use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
-use crate::app::Notice;
+use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
 use crate::viet::Tone;
 
@@ -222,6 +222,27 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         Notice::Shorthand { short, full } => {
             say!(lang, "Từ nay gõ “{short}” rồi dấu cách thành “{full}”.", "“{short}” and a space become “{full}” now.")
         }
+        Notice::Theme(theme) => fixed(
+            lang,
+            match theme {
+                Theme::Window => ["Nền theo cửa sổ.", "The window's own background."],
+                Theme::Dark => ["Nền tối.", "Dark background."],
+                Theme::Light => ["Nền sáng.", "Light background."],
+            },
+        ),
+        Notice::Signs(signs) => fixed(
+            lang,
+            match signs {
+                Signs::Full => ["Chữ và khung hiện đủ dấu.", "Letters and frames in full."],
+                Signs::AsciiFrames => {
+                    ["Khung và ký hiệu bằng ASCII, chữ vẫn đủ dấu.", "Frames and signs in ASCII, letters in full."]
+                }
+                Signs::Ascii => [
+                    "Chữ hiện không dấu, chỉ trên màn hình; biên bản vẫn đủ dấu.",
+                    "Letters without marks, on the screen only; the minutes keep them.",
+                ],
+            },
+        ),
     }
 }
 
@@ -289,7 +310,9 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Typing(_)
         | Notice::ToneStyle(_)
         | Notice::Shorthand { .. }
-        | Notice::ChairOpened => false,
+        | Notice::ChairOpened
+        | Notice::Theme(_)
+        | Notice::Signs(_) => false,
         Notice::QuitUnsaved => true,
     }
 }

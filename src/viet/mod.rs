@@ -20,7 +20,7 @@ pub use clean::{keep, one_line, paragraphs};
 pub use date::{clock, date_words, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Loose, Needle, matches};
-pub use fold::{fold, nfc};
+pub use fold::{bare, fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};

@@ -124,6 +124,12 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::TwoInputMethods,
         Notice::Shorthand { short: "ubnd".to_owned(), full: "UBND".to_owned() },
         Notice::Shorthand { short: "ubnd".to_owned(), full: String::new() },
+        Notice::Theme(Theme::Window),
+        Notice::Theme(Theme::Dark),
+        Notice::Theme(Theme::Light),
+        Notice::Signs(Signs::Full),
+        Notice::Signs(Signs::AsciiFrames),
+        Notice::Signs(Signs::Ascii),
         Notice::QuitUnsaved,
     ];
     notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));

@@ -5,7 +5,7 @@ use crate::domain::*;
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use crate::view::canvas::joined;
-use crate::view::{agenda, floor, footer, header};
+use crate::view::{agenda, floor, footer, header, queue};
 
 /// A row of a box.
 pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String) {
@@ -60,7 +60,7 @@ fn waiting(app: &App, id: TurnId, lang: Lang) -> (String, String) {
     let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
     let place = meeting.facts().queue.iter().position(|other| *other == id).map_or(0, |at| at + 1);
     let name = text::person_line(meeting, turn.person, lang);
-    let left = joined(&[&format!("{place}  {name}"), floor::waiting_mark(turn, lang), &turn.topic], 200);
+    let left = joined(&[&format!("{place}  {name}"), queue::waiting_mark(turn, lang), &turn.topic], 200);
     let waits = format!("{} {}′", word(Word::Waits, lang), app.now().since(turn.asked_at) / 60_000);
     let often = floor::nth(meeting.turns_of(turn.person).count() + 1, lang);
     (left, format!("{waits} · {often}"))
