@@ -157,6 +157,7 @@ impl App {
             What::Export => self.accept_export(&dialog),
             What::ExportAll => self.accept_export_all(&dialog),
             What::Backup => self.accept_backup(&dialog),
+            What::OldLetters(letters) => self.answer_letters(letters),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
             What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();

@@ -23,6 +23,7 @@ mod moves;
 mod notice;
 mod outcome;
 mod papers;
+mod paste;
 mod pen;
 mod people;
 mod prose;
@@ -39,6 +40,7 @@ pub use dialog::{Choice, Dialog, Entry, FieldEntry, Guest, Label, Request, Row, 
 pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target};
 pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
+pub use paste::OldLetters;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;

@@ -2,6 +2,7 @@
 
 use super::event::Failure;
 use crate::action::Action;
+use crate::viet::Encoding;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
 
 /// One line to the secretary. It stays until the next thing is said or done.
@@ -49,6 +50,10 @@ pub enum Notice {
         taken: usize,
         whole: usize,
     },
+    /// Letters of an old font were read.
+    Converted(Encoding),
+    /// They were not: what was pasted has been changed since.
+    NotConverted,
     Copied(usize),
     NothingSelected,
     /// Somebody typed was not found.

@@ -29,7 +29,7 @@ impl App {
             What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
-            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
+            What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
     }
