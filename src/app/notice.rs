@@ -2,8 +2,8 @@
 
 use super::event::Failure;
 use crate::action::Action;
-use crate::viet::Encoding;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
+use crate::viet::Encoding;
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]

@@ -133,7 +133,9 @@ impl App {
         if self.pen.is_blank() && self.pen.text.is_empty() {
             return self.write_lines(&lines);
         }
-        let others = lines.split_off(1);
+        let mut others = lines.split_off(1);
+        let end = others.len() - 1;
+        others[..end].iter_mut().for_each(|line| line.truncate(line.trim_end().len()));
         let rest = self.pen.text.insert(&lines[0]);
         self.flow_on(rest);
         if self.pen.text.as_str()[self.pen.text.caret()..].trim().is_empty() {

@@ -137,7 +137,10 @@ mod tests {
             let several = several(10_000, "00000ai", places.iter().copied());
             assert_eq!(several.len(), 10_000);
             assert!(several.windows(2).all(|pair| pair[0] < pair[1]));
-            assert!(several[0].as_str() > "00000ai" && several.iter().all(|place| places.len() < 2 || place.as_str() < "00000bi"));
+            assert!(
+                several[0].as_str() > "00000ai"
+                    && several.iter().all(|place| places.len() < 2 || place.as_str() < "00000bi")
+            );
             assert!(several.iter().map(String::len).max() < Some(16));
         }
     }

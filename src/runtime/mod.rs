@@ -11,6 +11,8 @@ pub mod terminal;
 
 mod along;
 mod backend;
+#[cfg(any(not(unix), test))]
+mod by_content;
 #[cfg(unix)]
 mod decode;
 mod errand;
@@ -24,6 +26,7 @@ mod live;
 mod material;
 mod opener;
 mod paper;
+mod plain;
 mod scan;
 #[cfg(unix)]
 mod sequences;

@@ -28,7 +28,9 @@ pub fn recognise(text: &str) -> Option<Encoding> {
         (!mixed && evidence.convinces(plain, encoding)).then_some((evidence.gained, encoding))
     });
     // Of two that explain as much, the one named first.
-    weighed.fold(None, |best: Option<(usize, Encoding)>, now| best.filter(|best| best.0 >= now.0).or(Some(now))).map(|b| b.1)
+    weighed
+        .fold(None, |best: Option<(usize, Encoding)>, now| best.filter(|best| best.0 >= now.0).or(Some(now)))
+        .map(|b| b.1)
 }
 
 /// A Vietnamese letter that Windows-1252 has no sign for.

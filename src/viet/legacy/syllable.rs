@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use unicode_normalization::char::{compose, decompose_canonical};
 
 const INITIALS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n",
-    "p", "r", "s", "t", "v", "x",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
+    "n", "p", "r", "s", "t", "v", "x",
 ];
 
 const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
@@ -74,7 +74,9 @@ mod tests {
         for word in vietnamese.split_whitespace() {
             assert!(is_syllable(word), "{word}");
         }
-        for word in "windows test docx thing nghanh kat ced vớì cáć mac cach Trưng1 ồt naïf où été ợ̉ tiengs gheo a-b".split(' ') {
+        for word in
+            "windows test docx thing nghanh kat ced vớì cáć mac cach Trưng1 ồt naïf où été ợ̉ tiengs gheo a-b".split(' ')
+        {
             assert!(!is_syllable(word) || word == "gheo", "{word}");
         }
     }

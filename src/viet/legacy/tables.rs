@@ -5,8 +5,19 @@ use std::sync::LazyLock;
 
 /// The vowels: no tone, sắc, huyền, hỏi, ngã, nặng; then đ.
 pub(super) const LETTERS: [&str; 13] = [
-    "aáàảãạ", "ăắằẳẵặ", "âấầẩẫậ", "eéèẻẽẹ", "êếềểễệ", "iíìỉĩị", "oóòỏõọ", "ôốồổỗộ", "ơớờởỡợ", "uúùủũụ", "ưứừửữự",
-    "yýỳỷỹỵ", "đ",
+    "aáàảãạ",
+    "ăắằẳẵặ",
+    "âấầẩẫậ",
+    "eéèẻẽẹ",
+    "êếềểễệ",
+    "iíìỉĩị",
+    "oóòỏõọ",
+    "ôốồổỗộ",
+    "ơớờởỡợ",
+    "uúùủũụ",
+    "ưứừửữự",
+    "yýỳỷỹỵ",
+    "đ",
 ];
 
 /// TCVN 5712:1993 as the fonts `.VnTime` have it. Its capitals with a tone stand in another font (`.VnTimeH`) under the codes
@@ -117,8 +128,7 @@ pub(super) fn vni() -> impl Iterator<Item = (String, char)> {
 }
 /// The tone behind a capital is the same.
 pub(super) fn windows_1258() -> impl Iterator<Item = (String, char)> {
-    small(WINDOWS_1258)
-        .flat_map(|(code, letter)| [(code.to_owned(), letter), (upper_first(code), capital(letter))])
+    small(WINDOWS_1258).flat_map(|(code, letter)| [(code.to_owned(), letter), (upper_first(code), capital(letter))])
 }
 fn upper_first(code: &str) -> String {
     code.chars().take(1).map(capital).chain(code.chars().skip(1)).collect()

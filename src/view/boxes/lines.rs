@@ -53,7 +53,8 @@ fn old_letters(letters: &OldLetters, width: u16, lang: Lang) -> Vec<Line> {
     const LOOKED_AT: usize = 64 << 10;
     let raw = &letters.raw[..letters.raw.floor_char_boundary(LOOKED_AT)];
     let shown = |text: &str| {
-        let rows = wrapped(&viet::one_line(&text.chars().take(usize::from(width) * 2).collect::<String>()), width, PLAIN);
+        let rows =
+            wrapped(&viet::one_line(&text.chars().take(usize::from(width) * 2).collect::<String>()), width, PLAIN);
         rows.into_iter().take(2)
     };
     let read = |line: &&str| viet::convert(line, letters.encoding);
