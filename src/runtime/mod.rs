@@ -16,6 +16,7 @@ mod by_content;
 #[cfg(unix)]
 mod decode;
 mod errand;
+mod file;
 mod follow;
 mod home;
 #[cfg(unix)]
@@ -34,6 +35,7 @@ mod verify;
 mod window;
 
 pub use along::read_along;
+pub use file::file;
 pub use follow::chair;
 pub use home::home;
 pub use live::{Console, choose, hold};

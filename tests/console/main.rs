@@ -12,6 +12,7 @@ mod errands;
 mod first;
 mod hostile;
 mod interrupted;
+mod plain;
 mod readers;
 mod record;
 mod secretary;
