@@ -159,6 +159,7 @@ impl App {
             What::Backup => self.accept_backup(&dialog),
             What::Shorthand => self.accept_shorthand(&dialog),
             What::Tell => self.accept_tell(&dialog),
+            What::OldLetters(letters) => self.answer_letters(letters),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
             What::Find | What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();

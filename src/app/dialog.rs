@@ -1,6 +1,7 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
 use super::event::{Bundle, Export, Keyboard};
+use super::paste::OldLetters;
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,8 @@ pub enum What {
         request: Request,
         warnings: Vec<Warned>,
     },
+    /// Whether letters of an old font, just pasted, are to be read.
+    OldLetters(OldLetters),
     Summary,
     Help,
     KeyTest(Keyboard),

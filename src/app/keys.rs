@@ -1,4 +1,4 @@
-//! Keys, pastes and clicks: which of them is text, which a command, and who gets it.
+//! Keys and clicks: which of them is text, which a command, and who gets it.
 
 use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
@@ -6,8 +6,6 @@ use crate::domain::{OpinionId, PersonId, Refusal, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
-/// A paste longer than this is cut, and said so.
-const LONGEST_PASTE: usize = 1 << 20;
 /// How long F3 and F8 are not taken again, in milliseconds.
 const TOO_SOON: i64 = 2_000;
 /// A key that comes back faster than this is being held down, in milliseconds.
@@ -129,43 +127,11 @@ impl App {
     }
 
     /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
-    fn close_without_caret(&mut self) {
+    pub(super) fn close_without_caret(&mut self) {
         while self.dialog().is_some_and(|dialog| dialog.fields.is_empty() && dialog.what != What::ReadBack) {
             self.dialogs.pop();
             self.dirty = true;
         }
-    }
-
-    /// Pasted text is text, whatever it holds: it never fires a command.
-    pub(super) fn on_paste(&mut self, pasted: &str) {
-        let whole = pasted.len();
-        let mut cut = whole.min(LONGEST_PASTE);
-        while !pasted.is_char_boundary(cut) {
-            cut -= 1;
-        }
-        self.notice = None;
-        self.let_go_of_word();
-        self.close_without_caret();
-        match self.dialogs.last_mut() {
-            Some(dialog) => {
-                if dialog.what == What::ReadBack {
-                    return self.say(Notice::ReadingBack);
-                }
-                let line = viet::one_line(&pasted[..cut]);
-                if let Some(text) = dialog.active_text() {
-                    let _ = text.insert(line.trim());
-                    dialog.row = 0;
-                    self.dirty = true;
-                }
-                self.follow_choices();
-                self.clamp_row();
-            }
-            None => self.paste_in_minutes(&pasted[..cut]),
-        }
-        if cut < whole {
-            self.say(Notice::PasteTooLong { taken: cut, whole });
-        }
-        self.show_caret();
     }
 
     pub(super) fn on_click(&mut self, target: Target) {

@@ -26,6 +26,7 @@ mod moves;
 mod notice;
 mod outcome;
 mod papers;
+mod paste;
 mod pen;
 mod people;
 mod prose;
@@ -46,6 +47,7 @@ pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target}
 pub use find::{Finding, Found};
 pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
+pub use paste::OldLetters;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;

@@ -4,7 +4,7 @@ use super::event::Failure;
 use super::habits::{Signs, Theme};
 use crate::action::Action;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
-use crate::viet::{Method, Tone};
+use crate::viet::{Encoding, Method, Tone};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,10 @@ pub enum Notice {
         taken: usize,
         whole: usize,
     },
+    /// Letters of an old font were read.
+    Converted(Encoding),
+    /// They were not: what was pasted has been changed since.
+    NotConverted,
     Copied(usize),
     NothingSelected,
     /// Somebody typed was not found.

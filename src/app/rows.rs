@@ -30,7 +30,7 @@ impl App {
             What::Shorthand => self.shorthand_rows(dialog.query()),
             What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
-            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
+            What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
     }

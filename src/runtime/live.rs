@@ -3,6 +3,7 @@
 use super::clock::{Clock, VIETNAM};
 use super::errand::{Errands, PAPERS_WAITED};
 use super::input::{Input, InputSource};
+use super::plain::{self, PlainPaste};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
 use crate::app::{App, Effect, Event, Failure, Habits, Keyboard, Notice, Start};
@@ -60,8 +61,20 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let habits = store::Habits { refuges, ..store::Habits::default() };
     let desk = Desk::with(habits, store, console.by, move || waker.wake()).map_err(Error::Store)?;
     let (look, asked) = (console.look, VecDeque::new());
-    let mut hall =
-        Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind, minute: 0 };
+    let mut hall = Hall {
+        app,
+        source,
+        screen,
+        clock,
+        desk,
+        errands,
+        look,
+        asked,
+        insisted: false,
+        is_blind,
+        minute: 0,
+        pastes: PlainPaste::default(),
+    };
     let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
@@ -92,6 +105,7 @@ struct Hall {
     is_blind: bool,
     /// The minute in which the store was last sent something.
     minute: i64,
+    pastes: PlainPaste,
 }
 
 impl Hall {
@@ -106,7 +120,9 @@ impl Hall {
             }
             let wait = if self.is_blind { Duration::ZERO } else { self.app.now().until(self.app.wake()) };
             batch.clear();
+            let wait = if self.pastes.waits() { wait.min(plain::PATIENCE) } else { wait };
             self.source.wait(Some(wait), &mut batch).map_err(Error::Terminal)?;
+            self.pastes.told(&mut batch);
             let mut effects = Vec::new();
             let (ended, mut changed) = self.take_in(&mut batch, &mut effects);
             changed |= self.hear(&mut effects);

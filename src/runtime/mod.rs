@@ -11,9 +11,12 @@ pub mod terminal;
 
 mod along;
 mod backend;
+#[cfg(any(not(unix), test))]
+mod by_content;
 #[cfg(unix)]
 mod decode;
 mod errand;
+mod file;
 mod follow;
 mod home;
 #[cfg(unix)]
@@ -24,6 +27,7 @@ mod live;
 mod material;
 mod opener;
 mod paper;
+mod plain;
 mod scan;
 #[cfg(unix)]
 mod sequences;
@@ -31,6 +35,7 @@ mod verify;
 mod window;
 
 pub use along::read_along;
+pub use file::file;
 pub use follow::{chair, habits};
 pub use home::home;
 pub use live::{Console, choose, hold};

@@ -3,7 +3,7 @@
 use super::actions::{action, key_name};
 use super::lang::say;
 use super::people::opening;
-use super::{Lang, item, moment, outcome, person_short, question, rows};
+use super::{Lang, encoding, item, moment, outcome, person_short, question, rows};
 use crate::action::Action;
 use crate::app::What;
 use crate::domain::{Meeting, Passage};
@@ -95,6 +95,10 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         },
         What::Issue => action(Action::Issue, lang).to_owned(),
         What::Ask { request, .. } => question(request, meeting, lang),
+        What::OldLetters(letters) => {
+            let table = encoding(letters.encoding, lang);
+            say!(lang, "Chữ vừa dán: {table}", "What was pasted: {table}")
+        }
         What::Summary => action(Action::Summary, lang).to_owned(),
         What::Help => fixed(["Trợ giúp", "Help"]),
         What::KeyTest(_) => action(Action::TestKeys, lang).to_owned(),
@@ -166,6 +170,7 @@ enum Hint {
     /// A form some fields of which are chosen, not typed.
     Choices,
     Ask,
+    Letters,
     ReadBack,
     Lock,
     /// Nothing but words.
@@ -182,7 +187,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 18] = [
+    const ALL: [Hint; 19] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -196,6 +201,7 @@ impl Hint {
         Hint::Form,
         Hint::Choices,
         Hint::Ask,
+        Hint::Letters,
         Hint::ReadBack,
         Hint::Lock,
         Hint::Reading,
@@ -227,6 +233,7 @@ impl Hint {
             What::ReadBack => Hint::ReadBack,
             What::Lock => Hint::Lock,
             What::Ask { .. } => Hint::Ask,
+            What::OldLetters(_) => Hint::Letters,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,
             What::Shorthand => Hint::Shorthand,
@@ -290,6 +297,7 @@ impl Hint {
                 vec![accept(), field(), Pair(Action::Left, Action::Right, ["đổi giá trị", "other value"]), leave()]
             }
             Hint::Ask => vec![choose(), accept(), Key(Action::Leave, ["quay lại", "go back"])],
+            Hint::Letters => vec![choose(), accept(), Key(Action::Leave, ["giữ nguyên", "keep as it is"])],
             Hint::ReadBack => vec![
                 rows(["đoạn", "passage"]),
                 Key(Action::Enter, ["ý kiến về đoạn", "objection"]),

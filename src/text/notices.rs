@@ -4,7 +4,7 @@ use super::actions::key;
 use super::input_method;
 use super::lang::say;
 use super::people::opening;
-use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
+use super::{Lang, action, deed, duration, errors, letters, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
 use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
@@ -96,6 +96,14 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
                 "The paste is too long: the first {percent}% was taken; paste the rest again."
             )
         }
+        Notice::Converted(encoding) => letters::converted(*encoding, lang),
+        Notice::NotConverted => fixed(
+            lang,
+            [
+                "Chữ vừa dán đã đổi khác, nên để nguyên không chuyển.",
+                "What was pasted has been changed since; it was left as it is.",
+            ],
+        ),
         Notice::Copied(1) => fixed(lang, ["Đã chép 1 ký tự.", "1 character copied."]),
         Notice::Copied(n) => say!(lang, "Đã chép {n} ký tự.", "{n} characters copied."),
         Notice::NothingSelected => fixed(
@@ -267,6 +275,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Restored { .. }
         | Notice::ParagraphFull
         | Notice::PasteTooLong { .. }
+        | Notice::NotConverted
         | Notice::NothingSelected
         | Notice::NotFound(_)
         | Notice::NotUnderstood(_)
@@ -296,6 +305,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Answered(_)
         | Notice::Answering(_)
         | Notice::GapOut(_)
+        | Notice::Converted(_)
         | Notice::Copied(_)
         | Notice::Exporting(_)
         | Notice::Exported(_)

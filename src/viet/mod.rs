@@ -8,6 +8,7 @@ mod date;
 mod duty;
 mod find;
 mod fold;
+mod legacy;
 mod name;
 mod number;
 mod order;
@@ -21,6 +22,7 @@ pub use date::{clock, date_words, paper_stem, short_date, short_day, time_words,
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Loose, Needle, matches};
 pub use fold::{bare, fold, nfc};
+pub use legacy::{Encoding, convert, decode, recognise};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};

@@ -15,6 +15,7 @@ mod first;
 mod hands;
 mod hostile;
 mod interrupted;
+mod plain;
 mod readers;
 mod record;
 mod secretary;

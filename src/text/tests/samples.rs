@@ -1,7 +1,7 @@
 //! One of everything that is worded.
 
 use super::*;
-use crate::viet::{Method, Tone};
+use crate::viet::{Encoding, Method, Tone};
 
 pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
     let (person, turn, item) = (first::<Person>(meeting), first::<Turn>(meeting), meeting.facts().current.unwrap());
@@ -92,6 +92,9 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::GapOut(248),
         Notice::ParagraphFull,
         Notice::PasteTooLong { taken: 1 << 20, whole: 1 << 21 },
+        Notice::NotConverted,
+        Notice::Converted(Encoding::Tcvn3),
+        Notice::Converted(Encoding::Vni),
         Notice::Copied(1),
         Notice::Copied(120),
         Notice::NothingSelected,

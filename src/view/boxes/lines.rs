@@ -1,11 +1,11 @@
 //! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
 
 use super::{Line, names, wrapped};
-use crate::app::{App, Choice, Dialog, Label, Request, Warned, What};
+use crate::app::{App, Choice, Dialog, Label, OldLetters, Request, Warned, What};
 use crate::domain::*;
 use crate::papers;
-use crate::text::{self, Lang, Word, word};
-use crate::viet;
+use crate::text::{self, Lang, LettersLine, Word, word};
+use crate::viet::{self, Encoding};
 use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
 
 /// The most warnings that are named one by one.
@@ -40,10 +40,35 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         What::Outcome { opinions } => {
             opinions.get(dialog.row).map(|opinion| words(meeting, *opinion, width, lang)).unwrap_or_default()
         }
+        What::OldLetters(letters) => old_letters(letters, width, lang),
         What::KeyTest(_) => wrapped(word(Word::KeyTest, lang), width, STRONG),
         What::Steps if app.steps.is_empty() => vec![(word(Word::Reading, lang).to_owned(), FAINT)],
         _ => Vec::new(),
     }
+}
+
+/// The first lines the conversion would change, as they came and as they would read.
+fn old_letters(letters: &OldLetters, width: u16, lang: Lang) -> Vec<Line> {
+    const SHOWN: usize = 2;
+    const LOOKED_AT: usize = 64 << 10;
+    let raw = &letters.raw[..letters.raw.floor_char_boundary(LOOKED_AT)];
+    let shown = |text: &str| {
+        let rows =
+            wrapped(&viet::one_line(&text.chars().take(usize::from(width) * 2).collect::<String>()), width, PLAIN);
+        rows.into_iter().take(2)
+    };
+    let read = |line: &&str| viet::convert(line, letters.encoding);
+    let changed: Vec<&str> = raw.lines().filter(|line| read(line) != **line).take(SHOWN).collect();
+    let heading = |line| (text::letters_line(line, lang).to_owned(), FAINT);
+    let mut lines = wrapped(text::letters_line(LettersLine::Why, lang), width, PLAIN);
+    lines.push(heading(LettersLine::Before));
+    lines.extend(changed.iter().flat_map(|line| shown(line)));
+    lines.push(heading(LettersLine::After));
+    lines.extend(changed.iter().flat_map(|line| shown(&read(line))).map(|(line, _)| (line, STRONG)));
+    if letters.encoding == Encoding::Tcvn3 {
+        lines.extend(wrapped(text::letters_line(LettersLine::Capitals, lang), width, PLAIN));
+    }
+    lines
 }
 
 /// An opinion's number and the beginning of its words, in at most two lines.
