@@ -11,11 +11,12 @@ mod fold;
 mod name;
 mod number;
 mod order;
+mod relative;
 mod typing;
 mod when;
 
 pub use clean::{keep, one_line, paragraphs};
-pub use date::{clock, date_words, paper_stem, short_date, short_day, time_words, weekday_words};
+pub use date::{clock, date_words, full_day, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Needle, matches};
 pub use fold::{fold, nfc};
@@ -23,7 +24,8 @@ pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
 pub use typing::{Method, Tone};
-pub use when::{parse_date, parse_time};
+pub use relative::counts_working_days;
+pub use when::{parse_date, parse_date_said, parse_time};
 
 /// The mark of what is to be completed later (chưa rõ); listed before locking.
 pub const UNCLEAR: &str = "[chưa rõ]";
