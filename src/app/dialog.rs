@@ -1,6 +1,7 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
 use super::event::{Bundle, Export, Keyboard};
+use super::tour::Page;
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -77,6 +78,8 @@ pub enum What {
     Summary,
     Help,
     KeyTest(Keyboard),
+    /// What is where, for who sits here for the first time.
+    Tour(Page),
 }
 
 /// Delegates that can be ticked: a group, or somebody by name.

@@ -48,6 +48,7 @@ impl App {
                 self.say(Notice::ChairOpened);
             }
             Action::TestKeys => self.ask_for_keys(),
+            Action::Tour => self.begin_tour(),
             action if opens_box(action) => self.open_box(action),
             editing => self.edit(editing),
         }

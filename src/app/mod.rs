@@ -32,6 +32,8 @@ mod rows;
 mod scroll;
 mod select;
 mod steps;
+mod tour;
+mod understood;
 mod undo;
 mod write;
 
@@ -42,6 +44,8 @@ pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use tour::Page;
+pub use understood::{Heed, Understood};
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -106,6 +110,8 @@ pub struct App {
     pub writing: Vec<Writing>,
     now: Time,
     lexicon: Lexicon,
+    /// Commands chosen in the palette, the last one first.
+    recent: Vec<Action>,
     /// The last things copied or cut inside.
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
@@ -151,6 +157,7 @@ impl App {
             writing: Vec::new(),
             now,
             lexicon,
+            recent: Vec::new(),
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
@@ -190,7 +197,7 @@ impl App {
             }
             Event::Tick => {}
             Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
-            Event::TestKeys => self.ask_for_keys(),
+            Event::Started => self.welcome(),
             Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),

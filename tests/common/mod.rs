@@ -173,7 +173,10 @@ impl Bench {
     }
     /// Signs somebody up in F2: a new one as typed, or the one known by exactly this name.
     pub fn register(&mut self, typed: &str) -> &mut Bench {
-        self.press("f2").unikey(typed).press("enter")
+        self.press("f2").unikey(typed).press("enter");
+        // Before the opening the box stays for the next one.
+        let stays = self.meeting().info().opened_at.is_none() && matches!(self.dialog().what, What::Queue { .. });
+        if stays { self.press("esc") } else { self }
     }
     /// Gives the floor to somebody by a few letters of their name.
     pub fn invite(&mut self, letters: &str) -> &mut Bench {
@@ -323,7 +326,7 @@ impl Bench {
             assert_eq!(kept.margin, now.margin);
         }
         assert_eq!(back.tail, self.app.tail);
-        let comes_back = |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Steps);
+        let comes_back = |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps);
         let boxes = |app: &App| -> Vec<_> { app.dialogs.iter().filter(comes_back).map(seen).collect() };
         assert_eq!(boxes(&back), boxes(&self.app), "boxes come back as they were");
     }
