@@ -76,7 +76,9 @@ impl App {
 
 /// The numbers of a line, with anything between them that separates; the first word that is none is what is not understood.
 pub(super) fn numbers_typed(typed: &str) -> Result<Vec<i64>, Notice> {
-    let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+')).filter(|word| !word.is_empty());
-    let number = |word: &str| word.parse().ok().filter(|n| *n >= 0).ok_or_else(|| Notice::NotUnderstood(word.to_owned()));
+    let words =
+        typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+')).filter(|word| !word.is_empty());
+    let number =
+        |word: &str| word.parse().ok().filter(|n| *n >= 0).ok_or_else(|| Notice::NotUnderstood(word.to_owned()));
     words.map(number).collect()
 }

@@ -82,7 +82,9 @@ impl App {
     /// Whether this may be asked for as things stand: under the lock nothing that writes, over a box nothing about a paragraph.
     pub fn takes(&self, action: Action) -> bool {
         let may_write = !self.read_only && self.meeting.locked().is_none();
-        let box_open = self.dialog().map(|dialog| &dialog.what);
+        // Boxes that any key leaves, to be then what it always is.
+        let passing = |what: &&What| matches!(what, What::KeyTest(_) | What::Tour(_));
+        let box_open = self.dialog().map(|dialog| &dialog.what).filter(|what| !passing(what));
         (may_write || action.works_under_lock())
             && !(box_open.is_some() && action.wants_no_box())
             && !(box_open == Some(&What::Lock) && action == Action::NextItem)

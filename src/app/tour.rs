@@ -35,7 +35,9 @@ impl App {
     /// that is on, but for the keys.
     pub(super) fn welcome(&mut self) {
         if self.demo {
-            return if self.notice.is_none() { self.say(Notice::TourOffered) };
+            return if self.notice.is_none() {
+                self.say(Notice::TourOffered)
+            };
         }
         match self.habits.keyboard {
             Keyboard::Untested => self.ask_for_keys(),
@@ -60,13 +62,12 @@ impl App {
     /// A key during the tour. True: it turned a page or left; any other key leaves too, and is then a key like any other.
     pub(super) fn tour_key(&mut self, key: Key) -> bool {
         let bare = !key.ctrl && !key.alt && !key.shift;
-        let turns = match key.code {
-            Code::Enter | Code::Right => Action::Enter,
-            Code::Left => Action::Left,
-            Code::Esc => Action::Leave,
+        self.turn_page(match key.code {
+            Code::Enter | Code::Right if bare => Action::Enter,
+            Code::Left if bare => Action::Left,
+            Code::Esc if bare => Action::Leave,
             _ => Action::Tour,
-        };
-        bare && self.turn_page(turns)
+        })
     }
     /// Enter and → go on, ← back, Esc leaves. False: something else was asked for; the tour is left.
     pub(super) fn turn_page(&mut self, action: Action) -> bool {

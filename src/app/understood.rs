@@ -10,7 +10,10 @@ use chrono::{Datelike, NaiveTime, Weekday};
 /// What stands in a field of days or times, as it will be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Understood {
-    Day { day: Date, heeds: Vec<Heed> },
+    Day {
+        day: Date,
+        heeds: Vec<Heed>,
+    },
     Clock(NaiveTime),
     NoDay,
     NoClock,

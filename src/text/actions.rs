@@ -282,7 +282,11 @@ pub fn key_on(command: Action, keyboard: Keyboard) -> Option<Key> {
 }
 /// A key in few cells: "^T" for Ctrl+T, "^↓" for Ctrl+↓.
 pub fn short_key(key: Key) -> String {
-    if key.ctrl && !key.alt && !key.shift { format!("^{}", key_name(Key { ctrl: false, ..key })) } else { key_name(key) }
+    if key.ctrl && !key.alt && !key.shift {
+        format!("^{}", key_name(Key { ctrl: false, ..key }))
+    } else {
+        key_name(key)
+    }
 }
 
 /// The key of a command inside a sentence, with its twin: "F8 (Ctrl+G)"; a command without a key is found through F10.

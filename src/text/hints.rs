@@ -3,7 +3,7 @@
 use super::Lang;
 use super::actions::{key_on, short_key};
 use crate::action::Action;
-use crate::app::{App, Dialog, Entry, Label, Row, What};
+use crate::app::{App, Dialog, Entry, Guest, Label, Row, What};
 use crate::domain::Item;
 
 /// Keys and what they do; a click on a key asks for its action. Without a key: words alone.
@@ -98,7 +98,10 @@ impl<'a> Spot<'a> {
                 parts
             }
             What::Steps | What::Outcome { .. } => vec![CHOOSE],
-            What::Heads { .. } => self.heads(),
+            What::Heads { ticked } => {
+                let is_ticked = |guest: &Guest| ticked.iter().any(|(other, _)| other == guest);
+                self.heads(matches!(&self.row, Some(Row::Guest(guest)) if is_ticked(guest)))
+            }
             What::OutcomeDetail { .. }
             | What::NewItem { .. }
             | What::RenameItem(_)
@@ -136,7 +139,9 @@ impl<'a> Spot<'a> {
                     accept(["nếu không thấy gì", "if nothing happens"]),
                 ];
             }
-            What::Tour(_) => vec![accept(["trang sau", "next page"]), Key(Action::Left, ["trang trước", "page before"])],
+            What::Tour(_) => {
+                vec![accept(["trang sau", "next page"]), Key(Action::Left, ["trang trước", "page before"])]
+            }
         };
         parts.push(Key(Action::Leave, leave(what)));
         parts
@@ -193,14 +198,15 @@ impl<'a> Spot<'a> {
         ];
         parts.into_iter().flatten().collect()
     }
-    fn heads(&self) -> Vec<Part> {
+    /// `is_ticked`: the highlighted one is counted already.
+    fn heads(&self, is_ticked: bool) -> Vec<Part> {
         let mut parts = vec![Key(Action::Enter, ["nhận", "accept"])];
         if self.row.is_some() {
             parts.extend([
                 Pair(Action::Up, Action::Down, ["chọn đại biểu", "choose"]),
                 Key(Action::NextField, ["thêm một", "one more"]),
-                Key(Action::PreviousField, ["bớt", "one less"]),
             ]);
+            parts.extend(is_ticked.then_some(Key(Action::PreviousField, ["bớt", "one less"])));
         }
         parts
     }

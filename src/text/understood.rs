@@ -12,11 +12,14 @@ pub fn understood(taken: &Understood, lang: Lang) -> (String, bool) {
         Understood::Day { day, heeds } => {
             let full = match lang {
                 Lang::Vi => viet::full_day(*day),
-                Lang::En => day.format("%A, %-d %B %Y").to_string(),
+                Lang::En => day.format("%a, %-d %b %Y").to_string(),
             };
-            let heeded: String = heeds.iter().map(|of| format!(" · {}", heed(*of, lang))).collect();
-            let wants_look = heeds.iter().any(|heed| matches!(heed, Heed::BeforeMeeting | Heed::ToCome));
-            (format!("= {full}{heeded}"), wants_look)
+            let wants_look = |heed: &&Heed| matches!(heed, Heed::BeforeMeeting | Heed::ToCome);
+            // What may be wrong is seen first, where there is little room.
+            let first = heeds.iter().find(wants_look).map(|of| format!("! {}:", heed(*of, lang)));
+            let rest: String =
+                heeds.iter().filter(|heed| !wants_look(heed)).map(|of| format!(", {}", heed(*of, lang))).collect();
+            (format!("{} {full}{rest}", first.as_deref().unwrap_or("=")), first.is_some())
         }
         Understood::Clock(clock) => {
             let full = match lang {
@@ -38,10 +41,10 @@ pub fn understood(taken: &Understood, lang: Lang) -> (String, bool) {
 
 fn heed(heed: Heed, lang: Lang) -> &'static str {
     lang.of(match heed {
-        Heed::BeforeMeeting => ["TRƯỚC ngày họp", "BEFORE the meeting"],
-        Heed::ToCome => ["ngày CHƯA ĐẾN", "still TO COME"],
+        Heed::BeforeMeeting => ["TRƯỚC ngày họp", "before the meeting"],
+        Heed::ToCome => ["ngày CHƯA ĐẾN", "still to come"],
         Heed::AtWeekend => ["ngày nghỉ", "at a weekend"],
-        Heed::WithoutHolidays => ["chưa trừ ngày lễ", "holidays not counted"],
+        Heed::WithoutHolidays => ["chưa trừ lễ", "holidays apart"],
     })
 }
 
@@ -51,7 +54,9 @@ pub fn numbers_wanted(corrects: bool, typed: usize, meeting: &Meeting, lang: Lan
     let (wanted, names) = (names.len(), names.join(", "));
     match typed > wanted {
         true => say!(lang, "Cần {wanted} số: {names}; đã gõ {typed}.", "{wanted} numbers: {names}; {typed} are typed."),
-        false => say!(lang, "Cần {wanted} số: {names}; mới có {typed}.", "{wanted} numbers: {names}; only {typed} so far."),
+        false => {
+            say!(lang, "Cần {wanted} số: {names}; mới có {typed}.", "{wanted} numbers: {names}; only {typed} so far.")
+        }
     }
 }
 

@@ -1,21 +1,21 @@
 //! The first start in words: which letters must be seen, and the pages of the tour, their keys from the key table.
 
+use super::Lang;
 use super::actions::{action, key_on, short_key};
 use super::lang::say;
-use super::Lang;
 use crate::action::Action;
 use crate::app::{Keyboard, Page};
 
 /// A line of letters and signs that must look right, and what to do when they do not.
 pub fn glyphs(keyboard: Keyboard, lang: Lang) -> [String; 2] {
-    const LETTERS: &str = "Ă Â Đ Ê Ô Ơ Ư ẵ ẫ ễ ỗ ỡ ữ ỵ Ặ Ậ Ệ Ộ Ợ Ự  ┌─┬─┐ ▶ ✓ ▸ ↑ ′ …";
+    const LETTERS: &str = "Ă Â Đ Ê Ô Ơ Ư ẵ ẫ ễ ỗ ỡ ữ ỵ Ặ Ệ Ộ Ợ Ự ┌─┬┐ ▶ ✓ ▸ ↑ ′ …";
     let (palette, signs) = (key(Action::Palette, keyboard), action(Action::Signs, lang));
     let advice = say!(
         lang,
         "Thấy ô vuông hay dấu hỏi? Đổi phông của cửa sổ sang Consolas hoặc Cascadia Mono; không đổi được thì {palette} “{signs}”.",
         "Boxes or question marks? Set the window's font to Consolas or Cascadia Mono; else {palette} “{signs}”."
     );
-    let shown = say!(lang, "Dòng này phải đọc được: {LETTERS}", "This line must be readable: {LETTERS}");
+    let shown = say!(lang, "Phải đọc được: {LETTERS}", "To be readable: {LETTERS}");
     [shown, advice]
 }
 
@@ -28,7 +28,11 @@ pub fn tour(page: Page, keyboard: Keyboard, lang: Lang) -> Vec<String> {
             let (opinion, answer, conclude, owner) =
                 (key(Action::Opinion), key(Action::Answer), key(Action::Conclude), key(Action::Owner));
             vec![
-                say!(lang, "GHI: cứ gõ, chữ luôn vào biên bản.", "WRITING: just type, letters always go to the minutes."),
+                say!(
+                    lang,
+                    "GHI: cứ gõ, chữ luôn vào biên bản.",
+                    "WRITING: just type, letters always go to the minutes."
+                ),
                 say!(
                     lang,
                     "Enter: đoạn mới. {opinion}: đoạn này là ý kiến. {answer}: là câu trả lời. {conclude}: là kết luận.",
@@ -51,7 +55,11 @@ pub fn tour(page: Page, keyboard: Keyboard, lang: Lang) -> Vec<String> {
                     "{invite}: mời người kế tiếp; chữ đang gõ vẫn là lời người trước.",
                     "{invite} invites the next; what you type is still the earlier speaker's."
                 ),
-                say!(lang, "{stop}: dừng đồng hồ. {more}: thêm một phút.", "{stop} stops the clock, {more} adds a minute."),
+                say!(
+                    lang,
+                    "{stop}: dừng đồng hồ. {more}: thêm một phút.",
+                    "{stop} stops the clock, {more} adds a minute."
+                ),
             ]
         }
         Page::Agenda => {

@@ -23,8 +23,8 @@ pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
-pub use typing::{Method, Tone};
 pub use relative::counts_working_days;
+pub use typing::{Method, Tone};
 pub use when::{parse_date, parse_date_said, parse_time};
 
 /// The mark of what is to be completed later (chưa rõ); listed before locking.

@@ -19,8 +19,10 @@ pub(super) fn day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
     loop {
         let words: Vec<&str> = words(rest).take(MOST + 1).collect();
         if words.len() <= MOST
-            && let Some(day) =
-                near(&words, from).or_else(|| weekday(&words, from)).or_else(|| span(&words, from)).or_else(|| end(&words, from))
+            && let Some(day) = near(&words, from)
+                .or_else(|| weekday(&words, from))
+                .or_else(|| span(&words, from))
+                .or_else(|| end(&words, from))
         {
             return Some(day);
         }
@@ -30,9 +32,8 @@ pub(super) fn day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
 
 /// The folded text after words that say that a day is the last one: "trước", "chậm nhất", "đến hết".
 pub(super) fn after_lead(folded: &str) -> Option<&str> {
-    const LEADS: [&str; 9] = [
-        "trong vong ", "trong ", "truoc ", "cham nhat ", "muon nhat ", "khong qua ", "den ", "het ", "vao ",
-    ];
+    const LEADS: [&str; 9] =
+        ["trong vong ", "trong ", "truoc ", "cham nhat ", "muon nhat ", "khong qua ", "den ", "het ", "vao "];
     LEADS.iter().find_map(|lead| folded.strip_prefix(lead)).map(str::trim_start)
 }
 
@@ -67,9 +68,12 @@ fn weekday(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
         [] => return None,
     };
     let monday = from.checked_sub_days(Days::new(u64::from(from.weekday().num_days_from_monday())))?;
-    let of_week = |weeks: u64| monday.checked_add_days(Days::new(weeks * 7 + u64::from(weekday.num_days_from_monday())));
+    let of_week =
+        |weeks: u64| monday.checked_add_days(Days::new(weeks * 7 + u64::from(weekday.num_days_from_monday())));
     match rest {
-        [] | ["toi" | "sau"] => of_week(u64::from(weekday.num_days_from_monday() <= from.weekday().num_days_from_monday())),
+        [] | ["toi" | "sau"] => {
+            of_week(u64::from(weekday.num_days_from_monday() <= from.weekday().num_days_from_monday()))
+        }
         ["nay"] => of_week(u64::from(weekday.num_days_from_monday() < from.weekday().num_days_from_monday())),
         ["tuan", "nay"] => of_week(0),
         ["tuan", "sau" | "toi"] => of_week(1),
@@ -90,7 +94,14 @@ fn named(name: &str) -> Option<Weekday> {
 }
 
 fn span(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
-    let words = if let ["sau", rest @ ..] = words && rest.len() > 1 && count(words[1]).is_some() { rest } else { words };
+    let words = if let ["sau", rest @ ..] = words
+        && rest.len() > 1
+        && count(words[1]).is_some()
+    {
+        rest
+    } else {
+        words
+    };
     let (length, rest) = match words {
         ["nua", "thang", rest @ ..] => return ends_there(rest).then(|| from.checked_add_days(Days::new(15)))?,
         ["muoi", ones, rest @ ..] if count(ones).is_some() => (10 + count(ones)?, rest),
@@ -120,7 +131,16 @@ fn ends_there(rest: &[&str]) -> bool {
 /// A number of at least one, in figures or as a word up to ten.
 fn count(word: &str) -> Option<u64> {
     const WORDS: [&[&str]; 10] = [
-        &["mot"], &["hai"], &["ba"], &["bon", "tu"], &["nam", "lam"], &["sau"], &["bay"], &["tam"], &["chin"], &["muoi"],
+        &["mot"],
+        &["hai"],
+        &["ba"],
+        &["bon", "tu"],
+        &["nam", "lam"],
+        &["sau"],
+        &["bay"],
+        &["tam"],
+        &["chin"],
+        &["muoi"],
     ];
     let named = || WORDS.iter().position(|words| words.contains(&word)).map(|at| at as u64 + 1);
     word.parse::<u64>().ok().or_else(named).filter(|number| *number > 0)
@@ -142,7 +162,9 @@ fn end(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
             ["sau" | "toi"] => later(from, 1).and_then(|next| last_of(next.year(), next.month())),
             [month, rest @ ..] => ending(month_named(month)?, rest, from),
         },
-        ["cuoi" | "het" | "trong", "quy"] | ["cuoi" | "het" | "trong", "quy", "nay"] => last_of(from.year(), this_quarter),
+        ["cuoi" | "het" | "trong", "quy"] | ["cuoi" | "het" | "trong", "quy", "nay"] => {
+            last_of(from.year(), this_quarter)
+        }
         ["cuoi" | "het" | "trong", "quy", quarter, rest @ ..] | ["quy", quarter, rest @ ..] => {
             ending(quarter_named(quarter)? * 3, rest, from)
         }
@@ -157,7 +179,9 @@ fn end(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
 /// The end of a month in the year that follows it; without one the first from `from` on.
 fn ending(month: u32, year: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     match year {
-        [] => [from.year(), from.year().checked_add(1)?].into_iter().find_map(|year| last_of(year, month).filter(|day| *day >= from)),
+        [] => [from.year(), from.year().checked_add(1)?]
+            .into_iter()
+            .find_map(|year| last_of(year, month).filter(|day| *day >= from)),
         ["nam", year] | [year] if year.len() == 4 => last_of(year.parse().ok()?, month),
         ["nam", "nay"] | ["nay"] => last_of(from.year(), month),
         ["nam", "sau" | "toi"] => last_of(from.year().checked_add(1)?, month),
@@ -284,8 +308,27 @@ mod tests {
     #[test]
     fn what_names_no_day_is_not_guessed() {
         for text in [
-            "", "sớm", "tháng 6", "0 ngày", "không ngày", "ngày", "tuần sau", "thứ", "thứ 8", "thứ 3 tháng 6", "10 giờ", "10 ngày trước",
-            "quý 5", "cuối tháng 13", "hết", "trước", "99999999999999999999 ngày", "9999 năm", "10 ngày làm", "UBND xã", "mai sau này",
+            "",
+            "sớm",
+            "tháng 6",
+            "0 ngày",
+            "không ngày",
+            "ngày",
+            "tuần sau",
+            "thứ",
+            "thứ 8",
+            "thứ 3 tháng 6",
+            "10 giờ",
+            "10 ngày trước",
+            "quý 5",
+            "cuối tháng 13",
+            "hết",
+            "trước",
+            "99999999999999999999 ngày",
+            "9999 năm",
+            "10 ngày làm",
+            "UBND xã",
+            "mai sau này",
         ] {
             assert_eq!(day(text, date(2025, 5, 24)), None, "{text}");
         }

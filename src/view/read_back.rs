@@ -1,8 +1,8 @@
 //! The minutes read back: as they will be printed, in a column that is easy to read aloud, the passage at hand marked.
 
+use super::boxes::Hints;
 use super::canvas::{Canvas, joined, width_of};
 use super::style::{NAME, PLAIN, STRONG};
-use super::boxes::Hints;
 use super::{floor, header, notice, rule};
 use crate::app::{App, Dialog, Target};
 use crate::domain::{Paper, Passage, Wish};

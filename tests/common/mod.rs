@@ -269,6 +269,17 @@ impl Bench {
         self
     }
 
+    /// The same desk once more, as its meeting and its draft bring it back.
+    pub fn again(&self) -> Bench {
+        let (meeting, draft) = (self.app.meeting.clone(), self.draft.clone());
+        let (habits, folder) = (self.app.habits.clone(), self.app.folder.clone());
+        let start = Start { draft: draft.clone(), habits, folder, ..Start::default() };
+        let app = App::new(meeting.clone(), start, SIZE, lexicon, self.now);
+        let (asked, steps) = (Vec::new(), self.steps.clone());
+        let Bench { now, disk, strict, chain, first_id, .. } = *self;
+        Bench { app, now, asked, steps, disk, strict, chain, seen: 0, first_id, replica: meeting, draft, pressed: 0 }
+    }
+
     // ---- invariants
 
     pub fn check(&mut self) {
@@ -326,7 +337,9 @@ impl Bench {
             assert_eq!(kept.margin, now.margin);
         }
         assert_eq!(back.tail, self.app.tail);
-        let comes_back = |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps);
+        let comes_back = |dialog: &&Dialog| {
+            !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps)
+        };
         let boxes = |app: &App| -> Vec<_> { app.dialogs.iter().filter(comes_back).map(seen).collect() };
         assert_eq!(boxes(&back), boxes(&self.app), "boxes come back as they were");
     }

@@ -17,7 +17,8 @@ impl Hints {
     pub fn new(hints: Vec<Hint>, width: u16) -> Hints {
         const DOT: &str = " · ";
         let words: u16 = hints.iter().map(|hint| width_of(&hint.line())).sum();
-        let needed = |gap: &str| words + width_of(gap) * u16::try_from(hints.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let needed =
+            |gap: &str| words + width_of(gap) * u16::try_from(hints.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let gap = if needed(DOT) > width && needed("  ") <= width { "  " } else { DOT };
         let (mut lines, mut used): (Vec<Vec<Hint>>, u16) = (vec![Vec::new()], 0);
         for hint in hints {

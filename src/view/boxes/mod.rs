@@ -11,11 +11,11 @@ mod summary;
 use super::canvas::Canvas;
 use super::rule;
 use super::style::CHOSEN;
-pub use hints::Hints;
 use crate::app::{App, Dialog, Entry, Label, Page, Row, Target, What};
 use crate::editor::rows;
 use crate::layout::{Area, Live};
 use crate::text::{self, Lang};
+pub use hints::Hints;
 use ratatui::style::Style;
 
 /// A line of a box.
