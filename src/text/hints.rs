@@ -172,9 +172,11 @@ impl<'a> Spot<'a> {
                 Key(Action::LastWord, ["nói cuối", "last"]),
                 Key(Action::Remove, ["rút", "drop"]),
             ]),
-            Some(Row::Off(_)) => {}
-            _ if self.has_way => parts.push(Key(Action::NextField, ["cách đăng ký", "way"])),
-            _ => {}
+            Some(Row::Off(_)) => parts.push(CHOOSE),
+            _ => {
+                parts.extend(self.has_way.then_some(Key(Action::NextField, ["cách đăng ký", "way"])));
+                parts.push(CHOOSE);
+            }
         }
         parts.extend(Some(edit).filter(|_| known));
         parts
@@ -190,7 +192,7 @@ impl<'a> Spot<'a> {
         let can_skip = !is_heading && meeting.spells_of_item(item).next().is_none();
         let skip = if is_skipped { ["đưa lại", "restore"] } else { ["bỏ qua", "skip"] };
         let parts = [
-            (!is_heading).then_some(Key(Action::Enter, ["mở mục", "open"])),
+            (!is_heading && meeting.facts().current != Some(item)).then_some(Key(Action::Enter, ["mở mục", "open"])),
             Some(Pair(Action::MoveUp, Action::MoveDown, ["chuyển", "move"])),
             can_skip.then_some(Key(Action::Remove, skip)),
             Some(Key(Action::PutBack, ["thêm mục", "add"])),
@@ -227,6 +229,16 @@ impl<'a> Spot<'a> {
 }
 
 const CHOOSE: Part = Pair(Action::Up, Action::Down, ["chọn", "choose"]);
+
+/// What stands in an empty field until something is typed there; most fields say it by their names.
+pub fn prompt(what: &What, label: Label, lang: Lang) -> Option<&'static str> {
+    match (what, label) {
+        (What::Queue { .. }, Label::Find) => Some(
+            lang.of(["gõ vài chữ của tên, không cần dấu; Enter xếp hàng", "a few letters of the name; Enter queues"]),
+        ),
+        _ => None,
+    }
+}
 
 /// What Esc is called there.
 fn leave(what: &What) -> [&'static str; 2] {

@@ -32,7 +32,7 @@ pub use deeds::deed;
 pub use describe::describe;
 pub use errors::failure;
 pub use help::{HelpLine, help, readme_keys};
-pub use hints::{Hint, box_hints};
+pub use hints::{Hint, box_hints, prompt};
 pub use labels::{choice, label};
 pub use lang::Lang;
 pub use notices::{is_refusal, is_warning, notice};

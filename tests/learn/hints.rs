@@ -145,6 +145,14 @@ fn a_digit_of_the_results_is_hinted_and_sorts() {
 }
 
 #[test]
+fn the_empty_list_of_speakers_says_what_to_type() {
+    let bench = opened("f2");
+    let prompt = |label| text::prompt(&bench.dialog().what, label, Lang::Vi);
+    assert_eq!(prompt(Label::Find), Some("gõ vài chữ của tên, không cần dấu; Enter xếp hàng"));
+    assert_eq!(prompt(Label::Way), None);
+}
+
+#[test]
 fn hints_name_the_keys_that_arrive_on_this_keyboard() {
     let mut bench = opened("f2 down down down");
     let lines = |bench: &Bench| hints(bench).iter().map(text::Hint::line).collect::<Vec<_>>().join(" · ");

@@ -28,6 +28,10 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, dialog: &Dialog, lang: 
         match &field.entry {
             Entry::Text(text) => {
                 let beside = app.understood(field).map(|taken| text::understood(&taken, lang));
+                if let Some(prompt) = text::prompt(&dialog.what, field.label, lang).filter(|_| field.typed().is_empty())
+                {
+                    canvas.fit(x + 2, y, value.width.saturating_sub(2), prompt, FAINT);
+                }
                 let value = beside.map_or(value, |said| paint_beside(canvas, value, text.as_str(), &said));
                 paint_text(canvas, value, text, active);
             }
