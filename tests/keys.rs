@@ -700,7 +700,7 @@ fn decomposed_letters_stay_as_sent_under_the_hands_and_are_composed_when_sealed(
 #[test]
 fn the_keyboard_test_settles_which_keys_the_footer_shows() {
     let mut bench = Bench::with_keyboard(Keyboard::Untested);
-    bench.event(Event::TestKeys).press("f3");
+    bench.event(Event::Started).press("f3");
     assert_eq!((bench.app.habits.keyboard, bench.notice()), (Keyboard::FunctionKeys, Some(&Notice::KeyTest(true))));
     assert!(bench.asked.contains(&Effect::Keep(Habits {
         keyboard: Keyboard::FunctionKeys,

@@ -4,6 +4,9 @@ use super::live::opens_box;
 use super::{App, Bundle, Dialog, Entry, Export, Label, Notice, Request, Row, What};
 use crate::action::Action;
 
+/// How many of the commands last chosen stand first in the palette.
+const RECENT: usize = 4;
+
 impl App {
     pub(super) fn in_box(&mut self, action: Action) {
         let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
@@ -37,12 +40,7 @@ impl App {
             _ if self.edit_field(action) => {}
             Action::Margin if matches!(what, What::Queue { .. }) => self.open_box(Action::EditPerson),
             Action::Margin if what == What::Agenda => self.open_box(Action::RenameItem),
-            Action::Opinion
-            | Action::TakeBackOpinion
-            | Action::Conclude
-            | Action::Reply
-            | Action::Unclear
-            | Action::Break => self.say(Notice::BoxFirst),
+            action if action.wants_no_box() => self.say(Notice::BoxFirst),
             action if opens_box(action) => self.open_box(action),
             action if action < Action::Undo => self.live(action),
             _ => {}
@@ -113,6 +111,8 @@ impl App {
     fn accept_or_close(&mut self, what: &What) {
         match what {
             What::Answer | What::Margin | What::Vote(_) => self.accept(),
+            // At the door one name follows another: the key that asks for the next never sends it into the minutes.
+            What::Queue { .. } if self.is_at_the_door() => {}
             _ => self.leave_box(),
         }
     }
@@ -161,6 +161,9 @@ impl App {
             What::Tell => self.accept_tell(&dialog),
             What::OldLetters(letters) => self.answer_letters(letters),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
+            What::Tour(_) => {
+                self.turn_page(Action::Enter);
+            }
             What::Find | What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();
             }
@@ -203,6 +206,9 @@ impl App {
     fn accept_palette(&mut self) {
         if let Some(Row::Action(action)) = self.highlighted() {
             self.dialogs.pop();
+            self.recent.retain(|other| *other != action);
+            self.recent.insert(0, action);
+            self.recent.truncate(RECENT);
             self.act(action);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::event::{Bundle, Export, Keyboard};
 use super::paste::OldLetters;
+use super::tour::Page;
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,8 @@ pub enum What {
     Summary,
     Help,
     KeyTest(Keyboard),
+    /// What is where, for who sits here for the first time.
+    Tour(Page),
 }
 
 /// Delegates that can be ticked: a group, or somebody by name.

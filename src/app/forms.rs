@@ -143,11 +143,4 @@ impl App {
             }
         }
     }
-    pub(super) fn date_typed(&self, typed: &str) -> Result<Option<Date>, Notice> {
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        let near = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |at| self.meeting.day(at));
-        viet::parse_date(typed, near).map(Some).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))
-    }
 }

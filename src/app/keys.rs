@@ -26,6 +26,9 @@ impl App {
         {
             return;
         }
+        if self.touring().is_some() && self.tour_key(key) {
+            return;
+        }
         if self.habits.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
@@ -78,6 +81,16 @@ impl App {
         self.show_caret();
     }
 
+    /// Whether this may be asked for as things stand: under the lock nothing that writes, over a box nothing about a paragraph.
+    pub fn takes(&self, action: Action) -> bool {
+        let may_write = !self.read_only && self.meeting.locked().is_none();
+        // Boxes that any key leaves, to be then what it always is.
+        let passing = |what: &&What| matches!(what, What::KeyTest(_) | What::Tour(_));
+        let box_open = self.dialog().map(|dialog| &dialog.what).filter(|what| !passing(what));
+        (may_write || action.works_under_lock())
+            && !(box_open.is_some() && action.wants_no_box())
+            && !(box_open == Some(&What::Lock) && action == Action::NextItem)
+    }
     /// F3 or F8 again within two seconds, or held down: F3 is refused visibly, F8 ignored.
     fn too_soon(&mut self, action: Action) -> bool {
         if !matches!(action, Action::Invite | Action::NextItem) {
@@ -135,6 +148,9 @@ impl App {
     }
 
     pub(super) fn on_click(&mut self, target: Target) {
+        if self.touring().is_some() && self.clicked_on_tour(target) {
+            return;
+        }
         if matches!((target, &self.dialogs[..]), (Target::Words { .. }, [Dialog { what: What::Find, .. }])) {
             self.close_find();
         }
@@ -179,6 +195,21 @@ impl App {
         }
     }
 
+    /// A click during the tour turns the page, or does what it is on, as the keys do. True: that was all.
+    fn clicked_on_tour(&mut self, target: Target) -> bool {
+        match target {
+            Target::Action(action) => self.turn_page(action),
+            Target::Words { .. }
+            | Target::Row(_)
+            | Target::Field(_)
+            | Target::Turn(_)
+            | Target::Person(_)
+            | Target::Agenda
+            | Target::Pane(_)
+            | Target::Opinion(_)
+            | Target::Nothing => self.turn_page(Action::Enter),
+        }
+    }
     /// Opens the speaker list with somebody highlighted.
     fn show_in_queue(&mut self, person: Option<PersonId>) {
         if !self.dialogs.is_empty() {
@@ -224,7 +255,11 @@ impl App {
         let arrived = key == Key::f(3);
         self.set_keyboard(if arrived { Keyboard::FunctionKeys } else { Keyboard::Twins });
         self.say(Notice::KeyTest(arrived));
-        arrived || matches!(key.code, Code::Esc | Code::Enter)
+        let was_all = arrived || matches!(key.code, Code::Esc | Code::Enter);
+        if was_all {
+            self.begin_first_tour();
+        }
+        was_all
     }
     pub(super) fn set_keyboard(&mut self, keyboard: Keyboard) {
         if self.habits.keyboard != keyboard {

@@ -53,6 +53,7 @@ impl App {
             Action::Zoom => self.zoom_on(),
             Action::Theme => self.turn_theme(),
             Action::Signs => self.turn_signs(),
+            Action::Tour => self.begin_tour(),
             action if opens_box(action) => self.open_box(action),
             editing => self.edit(editing),
         }

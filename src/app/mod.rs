@@ -39,6 +39,8 @@ mod select;
 mod shorthand;
 mod steps;
 mod tell;
+mod tour;
+mod understood;
 mod undo;
 mod write;
 
@@ -52,6 +54,8 @@ pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
 pub use shorthand::Shorthand;
+pub use tour::Page;
+pub use understood::{Heed, Understood};
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -120,6 +124,8 @@ pub struct App {
     pub writing: Vec<Writing>,
     now: Time,
     lexicon: Lexicon,
+    /// Commands chosen in the palette, the last one first.
+    recent: Vec<Action>,
     /// The last things copied or cut inside.
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
@@ -171,6 +177,7 @@ impl App {
             writing: Vec::new(),
             now,
             lexicon,
+            recent: Vec::new(),
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
@@ -216,7 +223,7 @@ impl App {
             }
             Event::Tick => {}
             Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
-            Event::TestKeys => self.ask_for_keys(),
+            Event::Started => self.welcome(),
             Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),

@@ -61,6 +61,17 @@ pub enum Notice {
     NotFound(String),
     /// A typed value is not a time, date or number.
     NotUnderstood(String),
+    /// So many numbers were typed for the heads present, and another number of them is wanted; `corrects`: the newest count.
+    NumbersWanted {
+        corrects: bool,
+        typed: usize,
+    },
+    /// A day was typed where the unit is wanted; it stands in the field of the deadline now, or could not go there.
+    DayInUnit {
+        moved: bool,
+    },
+    /// There is a short tour of the screen.
+    TourOffered,
     NoOpinionHere,
     /// Only reading: another console has the file.
     ReadOnly,

@@ -53,6 +53,7 @@ impl App {
         let pasted = &pasted[..taken];
         self.notice = None;
         self.let_go_of_word();
+        self.leave_tour();
         self.close_without_caret();
         let place = match self.dialog().map(|dialog| &dialog.what) {
             Some(What::ReadBack) => return self.say(Notice::ReadingBack),

@@ -185,7 +185,8 @@ impl App {
     }
     fn palette_rows(&self, query: &str) -> Vec<Row> {
         if query.is_empty() {
-            return palette_actions().map(Row::Action).collect();
+            let others = palette_actions().filter(|action| !self.recent.contains(action));
+            return self.recent.iter().copied().chain(others).map(Row::Action).collect();
         }
         let needle = Needle::new(query);
         let best =

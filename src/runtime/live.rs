@@ -6,7 +6,7 @@ use super::input::{Input, InputSource};
 use super::plain::{self, PlainPaste};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
-use crate::app::{App, Effect, Event, Failure, Habits, Keyboard, Notice, Start};
+use crate::app::{App, Effect, Event, Failure, Habits, Notice, Start};
 use crate::domain::{MeetingId, ParagraphId, Step, Time};
 use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
@@ -51,8 +51,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
     let mut app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
-    let asks_for_keys = app.habits.keyboard == Keyboard::Untested && !app.demo;
-    let first = app.on(if asks_for_keys { Event::TestKeys } else { Event::Tick }, app.now());
+    let first = app.on(Event::Started, app.now());
     // The first frame before the store's thread is there: she sees it a moment earlier.
     let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
