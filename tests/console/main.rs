@@ -4,6 +4,8 @@
 
 #[path = "../common/telex.rs"]
 mod telex;
+#[path = "../common/words.rs"]
+mod words;
 
 mod cat;
 mod desk;
@@ -16,4 +18,5 @@ mod readers;
 mod record;
 mod secretary;
 mod sizes;
+mod streams;
 mod window;
