@@ -6,6 +6,8 @@ mod common;
 
 #[path = "keys/closing.rs"]
 mod closing;
+#[path = "keys/in_step.rs"]
+mod in_step;
 
 use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Keyboard, Label, Notice, Row, Target, What};

@@ -14,6 +14,7 @@ mod errands;
 mod first;
 mod hostile;
 mod interrupted;
+mod patterns;
 mod readers;
 mod record;
 mod secretary;
