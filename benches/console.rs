@@ -57,6 +57,18 @@ fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
     });
 }
 
+/// A letter in the find bar, and taken back: all minutes are searched twice.
+#[divan::bench(args = [0, 2000])]
+fn key_in_the_find_bar(bencher: Bencher, paragraphs: usize) {
+    let mut app = app(paragraphs);
+    app.on(Event::Key(Key::ctrl('f')), NOW);
+    app.on(Event::Paste("tram bo".to_owned()), NOW);
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('m')), NOW);
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
 #[divan::bench]
 fn draft_of_a_key(bencher: Bencher) {
     let mut app = app(200);
