@@ -8,6 +8,8 @@ mod common;
 mod closing;
 #[path = "keys/find.rs"]
 mod find;
+#[path = "keys/tell.rs"]
+mod tell;
 
 use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Habits, Keyboard, Label, Notice, Row, Target, What};

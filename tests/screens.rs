@@ -4,6 +4,8 @@
 
 #[path = "screens/bench.rs"]
 mod bench;
+#[path = "screens/chair.rs"]
+mod chair;
 
 use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
@@ -147,6 +149,8 @@ const BOXES: &[(&str, &str)] = &[
     ("objection_settled", READ_TO_THE_HALL),
     ("lock", "s-f1 f8"),
     ("backup", "f10 'sao_luu enter"),
+    ("tell", "s-f11"),
+    ("tell_typed", "s-f11 down enter s-f11 'gap"),
     ("ask", "f10 'bế_mạc enter"),
     ("summary", "s-f6"),
     ("help", "f1"),
@@ -185,28 +189,6 @@ fn a_box_covers_neither_the_floor_nor_what_is_refused() {
         assert!(text.contains("─ Đang nói") && text.contains("Chờ phát biểu "), "{name}\n{text}");
         assert!(text.contains('✗'), "{name}\n{text}");
     }
-}
-
-#[test]
-fn the_chairs_window() {
-    let chair = |bench: &Bench, width, height, fresh| {
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let meeting = &bench.app.meeting;
-        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, Lang::Vi, fresh)).unwrap();
-        screen(&mut terminal)
-    };
-    let mut bench = Bench::demo(120, 32);
-    assert_snapshot!("chair_80x24", chair(&bench, 80, 24, Some(bench.now)));
-    assert_snapshot!("chair_130x40", chair(&bench, 130, 40, Some(bench.now)));
-    bench.press("+200");
-    assert_snapshot!("chair_over_time_and_old", chair(&bench, 80, 24, Some(start())));
-    bench.press("s-f4 +60");
-    assert_snapshot!("chair_break", chair(&bench, 100, 30, None));
-    let closed = Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").app.meeting.clone();
-    bench.app.meeting = closed;
-    assert_snapshot!("chair_closed", chair(&bench, 80, 24, Some(bench.now)));
-    bench = Bench::demo(120, 32);
-    assert_snapshot!("chair_small", chair(&bench, 40, 12, Some(bench.now)));
 }
 
 fn home(home: &Home, width: u16, height: u16, lang: Lang) -> String {

@@ -157,6 +157,8 @@ impl App {
             What::Export => self.accept_export(&dialog),
             What::ExportAll => self.accept_export_all(&dialog),
             What::Backup => self.accept_backup(&dialog),
+            What::Shorthand => self.accept_shorthand(&dialog),
+            What::Tell => self.accept_tell(&dialog),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
             What::Find | What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();
@@ -218,6 +220,7 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::Palette, What::Palette)
             | (Action::Owner, What::Owner)
             | (Action::Margin, What::Margin)
+            | (Action::TellChair, What::Tell)
             | (Action::Outcome, What::Outcome { .. })
             | (Action::Steps, What::Steps)
             | (Action::ReadBack, What::ReadBack)

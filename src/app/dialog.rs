@@ -60,6 +60,10 @@ pub enum What {
     Export,
     ExportAll,
     Backup,
+    /// The table of shorthand.
+    Shorthand,
+    /// One line for the chair.
+    Tell,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
     /// What somebody objects to in a passage.
@@ -196,6 +200,11 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    /// The short form of something in the table of shorthand.
+    Short,
+    /// What it stands for.
+    Full,
+    Message,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -257,6 +266,11 @@ pub enum Row {
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    Shorthand(super::Shorthand),
+    /// What is typed, as it is.
+    Typed,
+    /// A line often said, instead of what is typed.
+    AtHand(String),
     No,
     Yes,
 }

@@ -53,6 +53,8 @@ impl App {
             Action::Export => Some(self.export_box()),
             Action::ExportAll => Some(self.export_all_box()),
             Action::Backup => Some(self.backup_box()),
+            Action::Shorthand => Some(App::shorthand_box()),
+            Action::TellChair => Some(self.tell_box()),
             _ => None,
         };
         match dialog {

@@ -65,6 +65,7 @@ impl App {
         {
             return self.say(Notice::Refused(Refusal::Locked(version)));
         }
+        self.let_go_before(action);
         let chosen = action < Action::Undo && !action.passes_boxes() && action != Action::Palette;
         if chosen && self.dialog().is_some_and(|dialog| dialog.what == What::Palette) {
             // A command by its own key: what was looked for in the palette is found.
@@ -114,16 +115,17 @@ impl App {
                 if dialog.what == What::ReadBack {
                     return self.say(Notice::ReadingBack);
                 }
-                if let Some(text) = dialog.active_text() {
-                    text.type_char(c);
+                if dialog.active_text().is_some() {
                     dialog.row = 0;
                     self.dirty = true;
                 }
+                self.type_in_field(Some(c));
                 self.follow_choices();
                 self.clamp_row();
             }
             None => self.type_in_minutes(c),
         }
+        self.heed_outside(c);
     }
 
     /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
@@ -142,6 +144,7 @@ impl App {
             cut -= 1;
         }
         self.notice = None;
+        self.let_go_of_word();
         self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
@@ -168,6 +171,9 @@ impl App {
     pub(super) fn on_click(&mut self, target: Target) {
         if matches!((target, &self.dialogs[..]), (Target::Words { .. }, [Dialog { what: What::Find, .. }])) {
             self.close_find();
+        }
+        if !matches!(target, Target::Action(_)) {
+            self.let_go_of_word();
         }
         match target {
             Target::Action(action) => self.act(action),

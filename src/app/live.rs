@@ -48,6 +48,8 @@ impl App {
                 self.say(Notice::ChairOpened);
             }
             Action::TestKeys => self.ask_for_keys(),
+            Action::Typing => self.turn_typing(),
+            Action::ToneStyle => self.turn_tone(),
             action if opens_box(action) => self.open_box(action),
             editing => self.edit(editing),
         }
@@ -195,5 +197,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Issue
             | Action::Office
             | Action::Backup
+            | Action::Shorthand
+            | Action::TellChair
     )
 }

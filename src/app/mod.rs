@@ -3,6 +3,7 @@
 mod agenda;
 mod answer;
 mod boxes;
+mod compose;
 mod dialog;
 mod draft;
 mod event;
@@ -12,6 +13,7 @@ mod form_data;
 mod form_margin;
 mod forms;
 mod habits;
+mod hands;
 mod heads;
 pub mod home;
 mod issue;
@@ -28,10 +30,13 @@ mod people;
 mod prose;
 mod queue;
 mod read_back;
+mod register;
 mod rows;
 mod scroll;
 mod select;
+mod shorthand;
 mod steps;
+mod tell;
 mod undo;
 mod write;
 
@@ -43,6 +48,7 @@ pub use notice::Notice;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use shorthand::Shorthand;
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -112,6 +118,9 @@ pub struct App {
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
     edits: undo::Edits,
+    register: std::cell::OnceCell<register::Register>,
+    /// The word before the caret, while the built-in input method is on.
+    composer: compose::Composer,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -156,6 +165,8 @@ impl App {
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
+            register: std::cell::OnceCell::new(),
+            composer: compose::Composer::default(),
             pressed: None,
             save_asked: false,
             locking: false,
@@ -296,6 +307,7 @@ impl App {
     /// What the other console has written since.
     fn see(&mut self, meeting: Meeting) {
         self.meeting = meeting;
+        self.forget_register();
         (self.pen, self.anchor) = (Pen::unborn(Margin::default()), None);
         self.mend_dialogs();
         self.show_caret();

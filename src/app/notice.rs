@@ -3,6 +3,7 @@
 use super::event::Failure;
 use crate::action::Action;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
+use crate::viet::{Method, Tone};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,12 +76,24 @@ pub enum Notice {
     /// The signed scan is on record by this name.
     Scanned(String),
     BackedUp(String),
+    /// A line for the chair stands now, or none any more.
+    Told(bool),
     Failed(Failure, String),
     KeyTest(bool),
     Unavailable(Action),
     BoxFirst,
     FoundNothing,
     ChairOpened,
+    /// The built-in input method is this now; none: off.
+    Typing(Option<Method>),
+    ToneStyle(Tone),
+    /// Letters come with their marks while the built-in method is on.
+    TwoInputMethods,
+    /// What is short is written so from now on; nothing in full: it is no shorthand any more.
+    Shorthand {
+        short: String,
+        full: String,
+    },
     /// Not everything is on the disk; asked to quit once more, the program ends all the same.
     QuitUnsaved,
 }

@@ -29,7 +29,7 @@ pub fn read_along(
     let mut follower = Follower::of(path, wanted);
     let meeting = match follower.glance() {
         Glimpse::New(Some(meeting)) => *meeting,
-        Glimpse::New(None) | Glimpse::Same => return Err(Error::NoMeeting),
+        Glimpse::New(None) | Glimpse::Same | Glimpse::Missing => return Err(Error::NoMeeting),
         Glimpse::Failed(error) => return Err(Error::Store(error)),
     };
     let mut source = InputSource::new().map_err(Error::Terminal)?;

@@ -74,6 +74,8 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::Export => action(Action::Export, lang).to_owned(),
         What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
+        What::Shorthand => fixed(["Gõ tắt", "Shorthand"]),
+        What::Tell => action(Action::TellChair, lang).to_owned(),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
         What::Objection(passage) => objection(*passage, meeting, lang),
@@ -156,6 +158,8 @@ enum Hint {
     Outcome,
     Answer,
     Heads,
+    /// One line, or one of those at hand.
+    Tell,
     /// One field.
     Line,
     Form,
@@ -167,6 +171,7 @@ enum Hint {
     /// Nothing but words.
     Reading,
     KeyTest,
+    Shorthand,
 }
 
 /// A key of the table with what it does here; a second one shown as its arrow only; or words alone.
@@ -177,7 +182,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 16] = [
+    const ALL: [Hint; 18] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -186,6 +191,7 @@ impl Hint {
         Hint::Outcome,
         Hint::Answer,
         Hint::Heads,
+        Hint::Tell,
         Hint::Line,
         Hint::Form,
         Hint::Choices,
@@ -194,6 +200,7 @@ impl Hint {
         Hint::Lock,
         Hint::Reading,
         Hint::KeyTest,
+        Hint::Shorthand,
     ];
 
     fn of(what: &What) -> Hint {
@@ -206,6 +213,7 @@ impl Hint {
             What::Outcome { .. } => Hint::Outcome,
             What::Answer => Hint::Answer,
             What::Heads { .. } => Hint::Heads,
+            What::Tell => Hint::Tell,
             What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
             What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
             What::Margin
@@ -221,6 +229,7 @@ impl Hint {
             What::Ask { .. } => Hint::Ask,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,
+            What::Shorthand => Hint::Shorthand,
         }
     }
 
@@ -264,6 +273,15 @@ impl Hint {
                 rows(["chọn đại biểu", "choose"]),
                 Key(Action::NextField, ["thêm một", "one more"]),
                 Key(Action::PreviousField, ["bớt", "one less"]),
+                leave(),
+            ],
+            Hint::Shorthand => {
+                vec![choose(), Key(Action::Enter, ["lấy dòng ấy, ghi vào bảng", "take it up, keep"]), field(), leave()]
+            }
+            Hint::Tell => vec![
+                Words(["gõ một dòng", "type a line"]),
+                rows(["câu có sẵn", "lines at hand"]),
+                Key(Action::Enter, ["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]),
                 leave(),
             ],
             Hint::Line => vec![accept(), leave()],

@@ -74,7 +74,10 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Audience => ["Bản dùng cho", "Copy for"],
         Label::Order => ["Xếp ý kiến", "Opinions"],
         Label::Copied => ["Gồm", "With"],
+        Label::Message => ["Lời nhắn", "Message"],
         Label::AfterWriting => ["Xuất xong", "Once written"],
+        Label::Short => ["Chữ tắt", "Short"],
+        Label::Full => ["Viết đầy đủ", "In full"],
     })
 }
 

@@ -1,12 +1,14 @@
 //! What is said in one line, worded.
 
 use super::actions::key;
+use super::input_method;
 use super::lang::say;
 use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
 use crate::app::Notice;
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
+use crate::viet::Tone;
 
 /// One line to the secretary.
 pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
@@ -159,6 +161,10 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::Exported(path) => say!(lang, "Đã xuất: {path}", "Written: {path}"),
         Notice::BackedUp(path) => say!(lang, "Đã sao lưu và kiểm tra: {path}", "Backed up and checked: {path}"),
+        Notice::Told(true) => {
+            fixed(lang, ["Lời nhắn đã gửi lên màn hình của chủ trì.", "The line stands on the chair's window."])
+        }
+        Notice::Told(false) => fixed(lang, ["Đã bỏ lời nhắn chủ trì.", "The line to the chair is taken back."]),
         Notice::Failed(failure, reason) => errors::failure(*failure, reason, lang),
         Notice::KeyTest(true) => {
             fixed(lang, ["Máy nhận được phím chức năng F1–F10.", "The function keys F1–F10 arrive."])
@@ -184,6 +190,38 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+        Notice::Typing(Some(method)) => {
+            let (name, off) = (input_method(*method), key(Action::Typing));
+            say!(
+                lang,
+                "Bộ gõ {name} đang bật: hãy tắt Unikey; Esc trả lại chữ vừa gõ, {off} đổi hoặc tắt.",
+                "{name} is on: turn Unikey off; Esc brings back the keys of a word, {off} changes it."
+            )
+        }
+        Notice::Typing(None) => fixed(
+            lang,
+            ["Bộ gõ của chương trình đã tắt; gõ bằng Unikey như thường.", "The built-in typing is off; use Unikey."],
+        ),
+        Notice::ToneStyle(Tone::Old) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hòa, khỏe, thủy.", "Tones are written hòa, khỏe, thủy."])
+        }
+        Notice::ToneStyle(Tone::New) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hoà, khoẻ, thuỷ.", "Tones are written hoà, khoẻ, thuỷ."])
+        }
+        Notice::TwoInputMethods => {
+            let off = key(Action::Typing);
+            say!(
+                lang,
+                "Unikey cũng đang bật nên dấu có thể bị gõ hai lần: hãy tắt một bên ({off}).",
+                "Another input method is on too, marks may come twice: turn one off ({off})."
+            )
+        }
+        Notice::Shorthand { short, full } if full.is_empty() => {
+            say!(lang, "Đã bỏ chữ tắt “{short}”.", "“{short}” is no shorthand any more.")
+        }
+        Notice::Shorthand { short, full } => {
+            say!(lang, "Từ nay gõ “{short}” rồi dấu cách thành “{full}”.", "“{short}” and a space become “{full}” now.")
+        }
     }
 }
 
@@ -221,6 +259,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NothingToUndo
         | Notice::NothingToRedo
         | Notice::Unopened(_)
+        | Notice::TwoInputMethods
         | Notice::ReadingBack => true,
         Notice::Done(_)
         | Notice::Undone(_)
@@ -245,7 +284,11 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Scanning(_)
         | Notice::Scanned(_)
         | Notice::BackedUp(_)
+        | Notice::Told(_)
         | Notice::KeyTest(true)
+        | Notice::Typing(_)
+        | Notice::ToneStyle(_)
+        | Notice::Shorthand { .. }
         | Notice::ChairOpened => false,
         Notice::QuitUnsaved => true,
     }
@@ -260,6 +303,7 @@ pub fn is_refusal(notice: &Notice) -> bool {
             | Notice::PasteTooLong { .. }
             | Notice::KeyTest(false)
             | Notice::Unopened(_)
+            | Notice::TwoInputMethods
     );
     is_warning(notice) && !attention
 }

@@ -1,6 +1,7 @@
 //! The static words of the screens.
 
 use super::Lang;
+use crate::viet::Method;
 
 /// A word or a short phrase that stands on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,8 @@ pub enum Word {
     Total,
     StillMissing,
     NothingMissing,
+    /// Of what was added to a shipped table.
+    OfficesOwn,
     NothingFound,
     KeyTest,
     Reading,
@@ -108,10 +111,27 @@ pub enum Word {
     ColumnPromised,
     ColumnUnsorted,
     ColumnUnanswered,
+    // The line to the chair.
+    TypeALine,
+    TakesBack,
+    Told,
     // The chair's window.
     DataOf,
     ChairKeys,
     NoData,
+    Speaking,
+    LastMinute,
+    LastSeconds,
+    OverTime,
+    StillLeft,
+    NewMessage,
+    SecretarySays,
+    ChairWaits,
+    NoFileYet,
+    NoMeetingYet,
+    Summed,
+    ResidentTurns,
+    OpinionsCount,
     // The first screen.
     Program,
     Meetings,
@@ -216,6 +236,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Total => ["tổng", "total"],
         Word::StillMissing => ["Biên bản còn thiếu", "The minutes still lack"],
         Word::NothingMissing => ["Biên bản không thiếu gì.", "The minutes lack nothing."],
+        Word::OfficesOwn => ["của cơ quan", "the office's own"],
         Word::NothingFound => ["Không thấy.", "Nothing found."],
         Word::KeyTest => ["Hãy nhấn phím F3.", "Press the key F3."],
         Word::Reading => ["Đang đọc…", "Reading…"],
@@ -227,8 +248,29 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ColumnPromised => ["hẹn TL", "promised"],
         Word::ColumnUnsorted => ["chưa xếp", "unsorted"],
         Word::ColumnUnanswered => ["chưa TL", "open"],
+        Word::TypeALine => ["(gõ một dòng, hoặc chọn câu dưới đây)", "(type a line, or choose one below)"],
+        Word::TakesBack => ["(bỏ lời nhắn đang hiện)", "(takes back the line that stands)"],
+        Word::Told => ["nhắn chủ trì", "chair told"],
         Word::ChairKeys => ["Esc đóng", "Esc closes"],
         Word::DataOf => ["SỐ LIỆU CŨ, lúc", "OLD DATA, of"],
+        Word::Speaking => ["ĐANG NÓI", "SPEAKING"],
+        Word::LastMinute => ["SẮP HẾT GIỜ", "LAST MINUTE"],
+        Word::LastSeconds => ["10 GIÂY CUỐI", "LAST TEN SECONDS"],
+        Word::OverTime => ["QUÁ GIỜ", "OVER TIME"],
+        Word::StillLeft => ["còn lại", "left"],
+        Word::NewMessage => ["MỚI", "NEW"],
+        Word::SecretarySays => ["Thư ký nhắn", "The secretary at"],
+        Word::ChairWaits => ["Màn hình của chủ trì", "The chair's window"],
+        Word::NoFileYet => {
+            [" Chưa có tệp hội nghị; có là hiện ngay. ", " No meeting file yet; it is shown as soon as there is one. "]
+        }
+        Word::NoMeetingYet => [
+            " Tệp chưa có hội nghị này; có là hiện ngay. ",
+            " The file has no such meeting yet; it is shown as soon as there is one. ",
+        ],
+        Word::Summed => ["Kết quả", "What came of it"],
+        Word::ResidentTurns => ["lượt người dân phát biểu", "turns of residents"],
+        Word::OpinionsCount => ["ý kiến", "opinions"],
         Word::NoData => ["CHƯA ĐỌC ĐƯỢC", "NO DATA"],
         Word::Program => ["thư ký · hội nghị đối thoại với Nhân dân", "thuky · the secretary of public meetings"],
         Word::Meetings => ["Hội nghị", "Meetings"],
@@ -254,4 +296,12 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         ],
         Word::InMinutes => ["Trong các biên bản", "In the minutes"],
     })
+}
+
+/// A built-in input method by its own name, the same in every language.
+pub fn input_method(method: Method) -> &'static str {
+    match method {
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    }
 }

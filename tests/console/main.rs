@@ -6,10 +6,13 @@
 mod telex;
 
 mod cat;
+mod delay;
 mod desk;
 mod ends;
+mod eyes;
 mod errands;
 mod first;
+mod hands;
 mod hostile;
 mod interrupted;
 mod readers;

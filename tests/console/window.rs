@@ -117,6 +117,9 @@ impl Window {
         let given_back = raw.matches(LEAVE).count() == 1 && !raw.split_once(LEAVE).unwrap().1.contains("\x1b[");
         (code, given_back && modes_of(self.master()) == self.modes)
     }
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
     pub fn has_ended(&mut self) -> bool {
         self.child.try_wait().unwrap().is_some()
     }

@@ -1,6 +1,7 @@
 //! One of everything that is worded.
 
 use super::*;
+use crate::viet::{Method, Tone};
 
 pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
     let (person, turn, item) = (first::<Person>(meeting), first::<Turn>(meeting), meeting.facts().current.unwrap());
@@ -108,11 +109,21 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::Scanned("scan.pdf".to_owned()),
         Notice::Exported("/home/thuky/bien-ban.docx".to_owned()),
         Notice::BackedUp("/media/usb".to_owned()),
+        Notice::Told(true),
+        Notice::Told(false),
         Notice::KeyTest(true),
         Notice::KeyTest(false),
         Notice::BoxFirst,
         Notice::FoundNothing,
         Notice::ChairOpened,
+        Notice::Typing(Some(Method::Telex)),
+        Notice::Typing(Some(Method::Vni)),
+        Notice::Typing(None),
+        Notice::ToneStyle(Tone::Old),
+        Notice::ToneStyle(Tone::New),
+        Notice::TwoInputMethods,
+        Notice::Shorthand { short: "ubnd".to_owned(), full: "UBND".to_owned() },
+        Notice::Shorthand { short: "ubnd".to_owned(), full: String::new() },
         Notice::QuitUnsaved,
     ];
     notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));
@@ -204,4 +215,7 @@ pub(super) const LABELS: &[Label] = &[
     Label::Order,
     Label::AfterWriting,
     Label::Copied,
+    Label::Short,
+    Label::Full,
+    Label::Message,
 ];

@@ -25,10 +25,16 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
             (text::moment(*moment, meeting, lang), time.unwrap_or_default())
         }
+        Row::Shorthand(line) => {
+            let own = if line.is_own { word(Word::OfficesOwn, lang) } else { "" };
+            (format!("{:<10} {}", line.short, line.full), own.to_owned())
+        }
         Row::Guest(guest) => left(ticked(app, dialog, *guest, lang)),
         Row::Opinion(id) => opinion(meeting, *id, lang),
         // Read over the whole screen, not in a list.
         Row::Passage(passage) => left(text::passage(*passage, meeting, lang)),
+        Row::Typed => left(typed(dialog, lang)),
+        Row::AtHand(line) => left(line.clone()),
         Row::No => left(text::no(lang).to_owned()),
         Row::Yes => match &dialog.what {
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
@@ -63,6 +69,15 @@ fn off(meeting: &Meeting, id: TurnId, lang: Lang) -> (String, String) {
     let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
     let name = text::person_line(meeting, turn.person, lang);
     (format!("–  {name}"), text::turn_state(turn.state, lang).to_owned())
+}
+
+/// The line as it would be told; of none, what that means.
+fn typed(dialog: &Dialog, lang: Lang) -> String {
+    match (dialog.query(), dialog.field(Label::Message).is_some_and(|field| field.before.is_empty())) {
+        ("", true) => word(Word::TypeALine, lang).to_owned(),
+        ("", false) => word(Word::TakesBack, lang).to_owned(),
+        (line, _) => line.to_owned(),
+    }
 }
 
 /// How often and how long somebody has spoken.
