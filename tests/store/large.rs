@@ -2,6 +2,8 @@
 //!
 //! `cargo test --release --test store large -- --ignored --nocapture`; THUKY_LARGE names where the file is kept between runs.
 
+#![allow(clippy::print_stderr)]
+
 use super::walk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
