@@ -58,6 +58,18 @@ fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
     });
 }
 
+/// A letter in the find bar, and taken back: all minutes are searched twice.
+#[divan::bench(args = [0, 2000])]
+fn key_in_the_find_bar(bencher: Bencher, paragraphs: usize) {
+    let mut app = app(paragraphs);
+    app.on(Event::Key(Key::ctrl('f')), NOW);
+    app.on(Event::Paste("tram bo".to_owned()), NOW);
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('m')), NOW);
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
 /// A key in the register box of a commune with so many people on its roll, with the frame that shows them.
 #[divan::bench(args = ["d", "di", "dinh tn", "nguyn"])]
 fn key_among_ten_thousand_names(bencher: Bencher, typed: &str) {
