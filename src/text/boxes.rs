@@ -274,7 +274,7 @@ impl Hint {
             Hint::Tell => vec![
                 Words(["gõ một dòng", "type a line"]),
                 rows(["câu có sẵn", "lines at hand"]),
-                Key(Action::Enter, ["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]),
+                Key(Action::Enter, ["gửi, để trống thì bỏ", "send; nothing: take back"]),
                 leave(),
             ],
             Hint::Line => vec![accept(), leave()],
