@@ -3,12 +3,13 @@
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
-use thuky::app::{App, Event, Start};
-use thuky::domain::{Format, Margin, Meeting, Paper, Step, Time, Wish};
+use thuky::app::{App, Event, Signs, Start, Theme};
+use thuky::domain::{Duty, Format, Margin, Meeting, NewPerson, Paper, Step, Time, Wish};
 use thuky::keymap::{Code, Key};
 use thuky::runtime::frames::Frames;
 use thuky::store::{Batch, Store};
 use thuky::text::{self, Lang};
+use thuky::view::Colours;
 use thuky::{intake, papers, view};
 
 fn main() {
@@ -52,6 +53,53 @@ fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
     bencher.bench_local(|| {
         app.on(Event::Key(Key::char('a')), NOW);
         let draw = |cells: &mut Buffer| view::draw(cells, &app, Lang::Vi);
+        black_box(frames.next(draw));
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
+/// A key in the register box of a commune with so many people on its roll, with the frame that shows them.
+#[divan::bench(args = ["d", "di", "dinh tn", "nguyn"])]
+fn key_among_ten_thousand_names(bencher: Bencher, typed: &str) {
+    let (mut steps, mut meeting) = meeting(0);
+    let (family, given) =
+        (["Nguyễn", "Trần", "Lê", "Hoàng", "Đặng"], ["Định", "Dũng", "Hoa", "Toàn", "Ánh", "Đức", "Bưởi"]);
+    for n in 0..10_000_usize {
+        let name = format!("{} Văn{} {}", family[n % 5], n / 35, given[n % 7]);
+        let new = NewPerson { name, ..NewPerson::default() };
+        let (deed, changes) = meeting.add_person(&new, Duty::Resident, "").expect("somebody may come").finish();
+        let step = Step { n: meeting.last_step() + 1, at: NOW, deed, changes, undoes: None };
+        meeting.apply(&step);
+        steps.push(step);
+    }
+    let mut app = App::new(meeting, Start::default(), (120, 32), text::lexicon, NOW);
+    app.on(Event::Key(Key::f(2)), NOW);
+    typed.chars().for_each(|c| drop(app.on(Event::Key(Key::char(c)), NOW)));
+    let mut frames = Frames::new(Size::new(120, 32));
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+        app.on(Event::Key(Key::char(typed.chars().last().expect("something is typed"))), NOW);
+        black_box(frames.next(|cells: &mut Buffer| view::draw(cells, &app, Lang::Vi)));
+    });
+}
+
+/// The same at the largest usual window, as each background and all signs dress it.
+#[divan::bench(args = ["window", "dark", "dark ascii"])]
+fn key_to_a_dressed_frame(bencher: Bencher, dress: &str) {
+    let (theme, signs) = match dress {
+        "window" => (Theme::Window, Signs::Full),
+        "dark" => (Theme::Dark, Signs::Full),
+        _ => (Theme::Dark, Signs::Ascii),
+    };
+    let mut app = App::new(meeting(200).1, Start::default(), (200, 60), text::lexicon, NOW);
+    let mut frames = Frames::new(Size::new(200, 60));
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        let draw = |cells: &mut Buffer| {
+            let cursor = view::draw(cells, &app, Lang::Vi);
+            view::dress(cells, theme, signs, Colours::True);
+            cursor
+        };
         black_box(frames.next(draw));
         app.on(Event::Key(Key::new(Code::Backspace)), NOW);
     });

@@ -6,6 +6,8 @@ mod common;
 
 #[path = "keys/closing.rs"]
 mod closing;
+#[path = "keys/find.rs"]
+mod find;
 #[path = "keys/tell.rs"]
 mod tell;
 

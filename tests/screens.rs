@@ -6,6 +6,8 @@
 mod bench;
 #[path = "screens/chair.rs"]
 mod chair;
+#[path = "screens/looks.rs"]
+mod looks;
 
 use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
@@ -15,11 +17,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use thuky::action::Action;
-use thuky::app::home::{Doubt, Home, Pattern, Summary};
+use thuky::app::home::{Doubt, Hit, Home, Pattern, Summary};
 use thuky::app::{Event, Gap, Keyboard, Notice, Target};
-use thuky::domain::{Date, MeetingId, Refusal};
+use thuky::domain::{Date, MeetingId, ParagraphId, Refusal};
 use thuky::intake;
+use thuky::keymap::Key;
 use thuky::text::Lang;
+use thuky::viet;
 use thuky::view;
 
 #[test]
@@ -42,6 +46,10 @@ fn the_live_screen_as_the_meeting_goes_on() {
     assert_snapshot!("mending_an_earlier_paragraph", Bench::demo(120, 32).press("up up up up 'xin_").screen());
     assert_snapshot!("closed", Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").screen());
 }
+
+/// The usual sizes, and the item after the dialogue, left with people waiting.
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 32), (200, 60)];
+const ANSWERS: &str = "f8 down enter";
 
 #[test]
 fn what_is_saved_is_said_truthfully() {
@@ -116,7 +124,6 @@ const BOXES: &[(&str, &str)] = &[
     ("agenda", "s-f8"),
     ("steps", "f9 f4 ^w down"),
     ("steps_undone", "f9 f4 ^w enter ^w"),
-    ("find", "^f 'nuoc"),
     ("times", "f10 'sua_gio enter"),
     ("time", "f10 'sua_gio enter down enter"),
     ("outcome", "^o down"),
@@ -213,9 +220,40 @@ fn the_first_screen_offers_the_meeting_in_progress() {
     assert_snapshot!("home_doubts", home(&first, 80, 24, Lang::Vi));
     (0..20).for_each(|_| assert_eq!(first.on(key("down")), None));
     assert_snapshot!("home_doubts_last_en", home(&first, 80, 24, Lang::En));
+    let mut first = a_home();
+    "duong".chars().for_each(|c| assert_eq!(first.on(Key::char(c)), None));
+    first.found(some_hits());
+    assert_eq!(first.on(key("down")), None);
+    assert_snapshot!("home_found_80x24", home(&first, 80, 24, Lang::Vi));
+    assert_snapshot!("home_found_120x32_en", home(&first, 120, 32, Lang::En));
+    assert_eq!(first.on(key("esc")), None);
+    "dan xom".chars().for_each(|c| assert_eq!(first.on(Key::char(c)), None));
+    first.found(Vec::new());
+    assert_snapshot!("home_found_a_meeting", home(&first, 80, 24, Lang::Vi));
     assert_snapshot!("home_empty", home(&Home::default(), 80, 10, Lang::Vi));
 }
 
+fn some_hits() -> Vec<Hit> {
+    let hit = |meeting, number, words: &str| Hit {
+        meeting: MeetingId(meeting),
+        paragraph: ParagraphId(meeting * 10),
+        number,
+        words: words.to_owned(),
+    };
+    vec![
+        hit(
+            2,
+            Some(3),
+            "Đề nghị xã sửa đoạn đường vào trạm bơm, mưa là lội, xe không vào được, trẻ con đi học rất vất vả.",
+        ),
+        hit(4, None, "Đường điện qua xóm đã cũ."),
+        hit(
+            1,
+            Some(12),
+            "Cử tri hỏi về việc mở rộng nhà văn hóa, kinh phí từ đâu, và bao giờ thì làm xong con đường liên xóm.",
+        ),
+    ]
+}
 fn a_doubt(doubt: &intake::Doubt) -> Doubt {
     Doubt { place: doubt.place.clone(), text: doubt.text.clone(), proposal: doubt.proposal.clone() }
 }
@@ -264,14 +302,41 @@ fn the_cursor_is_never_hidden() {
     assert!(bench.terminal().backend().cursor_visible(), "the caret is below the page");
 }
 
+#[test]
+fn the_find_bar_leaves_the_minutes_in_sight_and_marks_all_that_was_found() {
+    assert_snapshot!("find_80x24", Bench::demo(80, 24).press("^f 'nuoc enter").screen());
+    assert_snapshot!("find_120x32", Bench::demo(120, 32).press("^f 'xa_").screen());
+    assert_snapshot!("find_nothing_en", Bench::demo(80, 24).english().press("^f 'khongco f4").screen());
+    assert_snapshot!("find_under_a_box", Bench::demo(80, 24).press("^f 'nuoc f2").screen());
+    let mut bench = Bench::demo(120, 32);
+    bench.press("^f 'de_nghi");
+    let look = |bench: &Bench| {
+        let of = |modifier| viet::fold(&with(&cells(bench), modifier));
+        (of(Modifier::REVERSED), of(Modifier::UNDERLINED))
+    };
+    let (current, all) = look(&bench);
+    assert_eq!(current, "de nghi", "one place is the current one");
+    // The field of the bar is underlined too.
+    assert!(all.matches("de nghi").count() > 3, "{all}");
+    bench.press("up");
+    assert_eq!(look(&bench), (current, all), "another place, the same words");
+    for (label, action) in [("↑ trước", Action::Up), ("Esc tới đó", Action::Leave), ("Enter tiếp", Action::Enter)]
+    {
+        assert_eq!(under(&bench, label), Target::Action(action), "{label}");
+    }
+}
+
 fn cells(bench: &Bench) -> Buffer {
     bench.terminal().backend().buffer().clone()
 }
 
 #[test]
 fn a_letter_typed_changes_one_cell() {
-    for keys in ["", "enter", "up end", "f2", "f6"] {
-        let mut bench = Bench::demo(120, 32);
+    let sizes = SIZES[2..].iter();
+    for ((width, height), keys) in
+        sizes.flat_map(|size| ["", "enter", "up end", "f2", "f6", ANSWERS].map(|keys| (size, keys)))
+    {
+        let mut bench = Bench::demo(*width, *height);
         bench.press(keys).press("'a");
         let mut changed = Vec::new();
         for letter in ["'B", "'à", "'_", "'c", "'o", "'n"] {

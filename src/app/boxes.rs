@@ -8,6 +8,7 @@ impl App {
     pub(super) fn in_box(&mut self, action: Action) {
         let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
         match action {
+            _ if what == What::Find && self.while_finding(action) => {}
             Action::Leave => self.leave_box(),
             Action::Enter => self.accept(),
             _ if what == What::ReadBack && self.while_reading(action) => {}
@@ -127,7 +128,6 @@ impl App {
             What::Misdirected => self.accept_misdirected(),
             What::Agenda => self.accept_item(),
             What::Steps => self.accept_step(),
-            What::Find => self.accept_find(),
             What::Times => self.accept_moment(),
             What::OutcomeDetail { opinion, outcome } => self.accept_detail(&dialog, *opinion, *outcome),
             What::Answer => self.accept_answer(&dialog),
@@ -157,9 +157,10 @@ impl App {
             What::Export => self.accept_export(&dialog),
             What::ExportAll => self.accept_export_all(&dialog),
             What::Backup => self.accept_backup(&dialog),
+            What::Shorthand => self.accept_shorthand(&dialog),
             What::Tell => self.accept_tell(&dialog),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
-            What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
+            What::Find | What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();
             }
         }
@@ -221,7 +222,6 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::Margin, What::Margin)
             | (Action::TellChair, What::Tell)
             | (Action::Outcome, What::Outcome { .. })
-            | (Action::Find, What::Find)
             | (Action::Steps, What::Steps)
             | (Action::ReadBack, What::ReadBack)
             | (Action::NextItem, What::Lock)

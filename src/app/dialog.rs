@@ -21,6 +21,7 @@ pub enum What {
     Misdirected,
     Agenda,
     Steps,
+    /// The find bar over the minutes.
     Find,
     /// Times that can be corrected.
     Times,
@@ -59,6 +60,8 @@ pub enum What {
     Export,
     ExportAll,
     Backup,
+    /// The table of shorthand.
+    Shorthand,
     /// One line for the chair.
     Tell,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
@@ -197,6 +200,10 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    /// The short form of something in the table of shorthand.
+    Short,
+    /// What it stands for.
+    Full,
     Message,
 }
 
@@ -255,11 +262,11 @@ pub enum Row {
     Item(ItemId),
     /// Index into the steps read from the journal.
     Step(usize),
-    Paragraph(ParagraphId),
     Moment(Moment),
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    Shorthand(super::Shorthand),
     /// What is typed, as it is.
     Typed,
     /// A line often said, instead of what is typed.

@@ -25,7 +25,7 @@ impl App {
             Action::Owner => Some(Dialog::finding(What::Owner)),
             Action::Margin => Some(self.margin_box()),
             Action::Outcome => self.outcome_box(),
-            Action::Find => Some(Dialog::finding(What::Find)),
+            Action::Find => return self.open_find(),
             Action::Steps => {
                 self.ask(Effect::ReadSteps);
                 Some(Dialog::new(What::Steps, Vec::new()))
@@ -53,6 +53,7 @@ impl App {
             Action::Export => Some(self.export_box()),
             Action::ExportAll => Some(self.export_all_box()),
             Action::Backup => Some(self.backup_box()),
+            Action::Shorthand => Some(App::shorthand_box()),
             Action::TellChair => Some(self.tell_box()),
             _ => None,
         };

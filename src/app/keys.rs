@@ -2,7 +2,7 @@
 
 use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
-use crate::domain::{PersonId, Refusal, Time};
+use crate::domain::{OpinionId, PersonId, Refusal, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
@@ -31,6 +31,9 @@ impl App {
         if self.habits.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
+        let finds = self.dialog().is_some_and(|dialog| dialog.what == What::Find);
+        let back = Key::new(Code::Enter).with_shift();
+        let key = if finds && key == back { Key::new(Code::Up) } else { key };
         if self.digit_sorts(key) {
             return;
         }
@@ -62,6 +65,7 @@ impl App {
         {
             return self.say(Notice::Refused(Refusal::Locked(version)));
         }
+        self.let_go_before(action);
         let chosen = action < Action::Undo && !action.passes_boxes() && action != Action::Palette;
         if chosen && self.dialog().is_some_and(|dialog| dialog.what == What::Palette) {
             // A command by its own key: what was looked for in the palette is found.
@@ -111,16 +115,17 @@ impl App {
                 if dialog.what == What::ReadBack {
                     return self.say(Notice::ReadingBack);
                 }
-                if let Some(text) = dialog.active_text() {
-                    text.type_char(c);
+                if dialog.active_text().is_some() {
                     dialog.row = 0;
                     self.dirty = true;
                 }
+                self.type_in_field(Some(c));
                 self.follow_choices();
                 self.clamp_row();
             }
             None => self.type_in_minutes(c),
         }
+        self.heed_outside(c);
     }
 
     /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
@@ -139,6 +144,7 @@ impl App {
             cut -= 1;
         }
         self.notice = None;
+        self.let_go_of_word();
         self.close_without_caret();
         match self.dialogs.last_mut() {
             Some(dialog) => {
@@ -163,6 +169,12 @@ impl App {
     }
 
     pub(super) fn on_click(&mut self, target: Target) {
+        if matches!((target, &self.dialogs[..]), (Target::Words { .. }, [Dialog { what: What::Find, .. }])) {
+            self.close_find();
+        }
+        if !matches!(target, Target::Action(_)) {
+            self.let_go_of_word();
+        }
         match target {
             Target::Action(action) => self.act(action),
             Target::Agenda => self.act(Action::Agenda),
@@ -191,6 +203,8 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
+            Target::Pane(pane) => self.click_title(pane),
+            Target::Opinion(opinion) => self.show_opinion(opinion),
             Target::Words { row, column } if self.dialogs.is_empty() => {
                 self.click_words(row, column);
                 self.show_caret();
@@ -208,9 +222,20 @@ impl App {
         self.highlight(|app, row| app.person_of(row) == person);
     }
 
+    /// The caret goes to the words of an opinion.
+    fn show_opinion(&mut self, opinion: OpinionId) {
+        let words = self.meeting.facts().words_of.get(&opinion).and_then(|words| words.first()).copied();
+        if let Some(paragraph) = words.filter(|_| self.dialogs.is_empty())
+            && self.open(paragraph)
+        {
+            self.anchor = None;
+            self.show_caret();
+        }
+    }
+
     pub(super) fn on_wheel(&mut self, up: bool) {
         match self.dialogs.last_mut() {
-            Some(dialog) => {
+            Some(dialog) if dialog.what != What::Find => {
                 // A wheel never turns a "no" into a "yes".
                 if dialog.what != What::Lock {
                     dialog.row = if up { dialog.row.saturating_sub(1) } else { dialog.row + 1 };
@@ -223,7 +248,7 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
-            None => self.scroll(if up { -3 } else { 3 }),
+            _ => self.scroll(if up { -3 } else { 3 }),
         }
     }
 

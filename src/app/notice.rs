@@ -1,8 +1,10 @@
 //! What is said in one line, as data; `text` words it.
 
 use super::event::Failure;
+use super::habits::{Signs, Theme};
 use crate::action::Action;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
+use crate::viet::{Method, Tone};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +85,20 @@ pub enum Notice {
     BoxFirst,
     FoundNothing,
     ChairOpened,
+    /// The built-in input method is this now; none: off.
+    Typing(Option<Method>),
+    ToneStyle(Tone),
+    /// Letters come with their marks while the built-in method is on.
+    TwoInputMethods,
+    /// What is short is written so from now on; nothing in full: it is no shorthand any more.
+    Shorthand {
+        short: String,
+        full: String,
+    },
+    /// The background from now on.
+    Theme(Theme),
+    /// The signs from now on.
+    Signs(Signs),
     /// Not everything is on the disk; asked to quit once more, the program ends all the same.
     QuitUnsaved,
 }

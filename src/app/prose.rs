@@ -20,7 +20,7 @@ impl App {
         self.notice = self.notice.take().filter(|notice| matches!(notice, Notice::Restored { .. } | Notice::Floor(_)));
         if self.drop_selection_across() {
             self.pen.touch(&self.meeting, self.now);
-            if !self.pen.text.type_char(c) {
+            if !self.write(c) {
                 self.flow_on(c.to_string());
             }
         }
@@ -109,6 +109,7 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Leave => self.bring_back_keys(),
             _ => {}
         }
         self.dirty = true;
@@ -178,7 +179,7 @@ impl App {
     fn backspace(&mut self) {
         if self.anchor.is_some() {
             self.drop_selection_across();
-        } else if !self.pen.text.backspace() {
+        } else if !self.unwrite() {
             self.join(-1);
         }
     }

@@ -87,6 +87,7 @@ impl App {
         self.saved.waiting_since.get_or_insert(self.now);
         self.dirty = true;
         self.edits.learn(&step);
+        self.register_learns(&step);
         self.ask(Effect::Write(step));
         self.mend_margins();
         self.mend_pen(words);
@@ -229,6 +230,7 @@ impl App {
     }
     /// Boxes about the open paragraph go with it.
     fn leave_pen(&mut self) {
+        self.composer.forget();
         self.put_away();
         self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
     }

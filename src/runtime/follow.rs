@@ -2,8 +2,10 @@
 
 use super::clock::Clock;
 use super::input::{Input, InputSource};
+use super::live::HABITS;
 use super::terminal::Screen;
 use super::{Error, Look};
+use crate::app::{Habits, Theme};
 use crate::domain::{Meeting, MeetingId, Time};
 use crate::keymap::{Code, Key};
 use crate::store::{self, Fault, Look as Glance};
@@ -121,6 +123,12 @@ impl Looks {
     }
 }
 
+/// The habits kept in the file, read without a lock; of a file that is not there or cannot be read as at the beginning.
+pub fn habits(path: &Path) -> Habits {
+    let kept = store::read(path, |file| file.setting(HABITS)).ok().flatten().flatten();
+    kept.map(|kept| Habits::read(&kept)).unwrap_or_default()
+}
+
 /// The chair's window, until q, Esc or Ctrl+Q.
 ///
 /// # Errors
@@ -139,6 +147,9 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
     let (mut now, _) = clock.now();
     let (mut seen, mut looks, mut shown) = (Seen::nothing(), Looks { last: now }, None);
     seen.take(glimpse, now, look);
+    let mut dress = habits(path);
+    // The background turned here, until the window is closed: it may stand on another screen than the console.
+    let mut turned: Option<Theme> = None;
     let mut batch = Vec::new();
     loop {
         if shown != Some(seen.beat(now)) {
@@ -146,7 +157,7 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 seen.draw(cells, path, now, look);
                 None
             };
-            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+            if screen.draw(|cells| look.paint(&dress, cells, draw)).is_err() {
                 return Ok(());
             }
             shown = Some(seen.beat(now));
@@ -159,6 +170,10 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 Input::Ended(_) => return Ok(()),
                 Input::Key(key) if leaves(key) => return Ok(()),
                 Input::Resize { width, height } => size = Some((width, height)),
+                Input::Key(key) if key == Key::char('t') => {
+                    turned = Some(dress.theme.next());
+                    shown = None;
+                }
                 Input::Key(_)
                 | Input::Paste(_)
                 | Input::Click { .. }
@@ -167,6 +182,7 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
                 | Input::Woken => {}
             }
         }
+        dress.theme = turned.unwrap_or(dress.theme);
         if let Some((width, height)) = size {
             if screen.resize(width, height).is_err() {
                 return Ok(());
@@ -176,7 +192,8 @@ pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), E
         (now, _) = clock.now();
         if looks.wait(now).is_zero() {
             if seen.take(follower.glance(), now, look) {
-                shown = None;
+                (shown, dress) = (None, habits(path));
+                dress.theme = turned.unwrap_or(dress.theme);
             }
             (now, _) = clock.now();
             looks.last = now;

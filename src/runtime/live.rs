@@ -6,7 +6,7 @@ use super::input::{Input, InputSource};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
 use crate::app::{App, Effect, Event, Failure, Habits, Keyboard, Notice, Start};
-use crate::domain::{MeetingId, Step, Time};
+use crate::domain::{MeetingId, ParagraphId, Step, Time};
 use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
 use std::collections::VecDeque;
@@ -20,6 +20,8 @@ pub struct Console {
     pub look: Look,
     pub folder: PathBuf,
     pub demo: bool,
+    /// The paragraph to be seen first.
+    pub go_to: Option<ParagraphId>,
 }
 
 /// How many steps the list of steps shows.
@@ -39,6 +41,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
         read_only: false,
         folder: console.folder.display().to_string(),
         demo: console.demo,
+        go_to: console.go_to,
         alive: loaded.last_step_at,
         draft: loaded.draft.map(|Draft { at, body }| (at, body)),
     };
@@ -70,7 +73,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
 pub(super) const HABITS: &str = "habits";
 
 fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
-    screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
+    screen.draw(|cells| look.paint(&app.habits, cells, |cells| view::draw(cells, app, look.lang)))
 }
 
 struct Hall {

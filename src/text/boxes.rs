@@ -74,6 +74,7 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         What::Export => action(Action::Export, lang).to_owned(),
         What::ExportAll => action(Action::ExportAll, lang).to_owned(),
         What::Backup => action(Action::Backup, lang).to_owned(),
+        What::Shorthand => fixed(["Gõ tắt", "Shorthand"]),
         What::Tell => action(Action::TellChair, lang).to_owned(),
         What::Office => action(Action::Office, lang).to_owned(),
         What::ReadBack => fixed(["Đọc lại biên bản", "Reading the minutes back"]),
@@ -170,6 +171,7 @@ enum Hint {
     /// Nothing but words.
     Reading,
     KeyTest,
+    Shorthand,
 }
 
 /// A key of the table with what it does here; a second one shown as its arrow only; or words alone.
@@ -180,7 +182,7 @@ enum Part {
 }
 
 impl Hint {
-    const ALL: [Hint; 17] = [
+    const ALL: [Hint; 18] = [
         Hint::Queue,
         Hint::Agenda,
         Hint::Finding,
@@ -198,6 +200,7 @@ impl Hint {
         Hint::Lock,
         Hint::Reading,
         Hint::KeyTest,
+        Hint::Shorthand,
     ];
 
     fn of(what: &What) -> Hint {
@@ -226,6 +229,7 @@ impl Hint {
             What::Ask { .. } => Hint::Ask,
             What::Summary | What::Help => Hint::Reading,
             What::KeyTest(_) => Hint::KeyTest,
+            What::Shorthand => Hint::Shorthand,
         }
     }
 
@@ -271,6 +275,9 @@ impl Hint {
                 Key(Action::PreviousField, ["bớt", "one less"]),
                 leave(),
             ],
+            Hint::Shorthand => {
+                vec![choose(), Key(Action::Enter, ["lấy dòng ấy, ghi vào bảng", "take it up, keep"]), field(), leave()]
+            }
             Hint::Tell => vec![
                 Words(["gõ một dòng", "type a line"]),
                 rows(["câu có sẵn", "lines at hand"]),

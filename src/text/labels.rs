@@ -76,6 +76,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Copied => ["Gồm", "With"],
         Label::Message => ["Lời nhắn", "Message"],
         Label::AfterWriting => ["Xuất xong", "Once written"],
+        Label::Short => ["Chữ tắt", "Short"],
+        Label::Full => ["Viết đầy đủ", "In full"],
     })
 }
 

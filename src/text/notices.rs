@@ -1,12 +1,14 @@
 //! What is said in one line, worded.
 
 use super::actions::key;
+use super::input_method;
 use super::lang::say;
 use super::people::opening;
 use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
 use crate::action::Action;
-use crate::app::Notice;
+use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
+use crate::viet::Tone;
 
 /// One line to the secretary.
 pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
@@ -188,6 +190,59 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+        Notice::Typing(Some(method)) => {
+            let (name, off) = (input_method(*method), key(Action::Typing));
+            say!(
+                lang,
+                "Bộ gõ {name} đang bật: hãy tắt Unikey; Esc trả lại chữ vừa gõ, {off} đổi hoặc tắt.",
+                "{name} is on: turn Unikey off; Esc brings back the keys of a word, {off} changes it."
+            )
+        }
+        Notice::Typing(None) => fixed(
+            lang,
+            ["Bộ gõ của chương trình đã tắt; gõ bằng Unikey như thường.", "The built-in typing is off; use Unikey."],
+        ),
+        Notice::ToneStyle(Tone::Old) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hòa, khỏe, thủy.", "Tones are written hòa, khỏe, thủy."])
+        }
+        Notice::ToneStyle(Tone::New) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hoà, khoẻ, thuỷ.", "Tones are written hoà, khoẻ, thuỷ."])
+        }
+        Notice::TwoInputMethods => {
+            let off = key(Action::Typing);
+            say!(
+                lang,
+                "Unikey cũng đang bật nên dấu có thể bị gõ hai lần: hãy tắt một bên ({off}).",
+                "Another input method is on too, marks may come twice: turn one off ({off})."
+            )
+        }
+        Notice::Shorthand { short, full } if full.is_empty() => {
+            say!(lang, "Đã bỏ chữ tắt “{short}”.", "“{short}” is no shorthand any more.")
+        }
+        Notice::Shorthand { short, full } => {
+            say!(lang, "Từ nay gõ “{short}” rồi dấu cách thành “{full}”.", "“{short}” and a space become “{full}” now.")
+        }
+        Notice::Theme(theme) => fixed(
+            lang,
+            match theme {
+                Theme::Window => ["Nền theo cửa sổ.", "The window's own background."],
+                Theme::Dark => ["Nền tối.", "Dark background."],
+                Theme::Light => ["Nền sáng.", "Light background."],
+            },
+        ),
+        Notice::Signs(signs) => fixed(
+            lang,
+            match signs {
+                Signs::Full => ["Chữ và khung hiện đủ dấu.", "Letters and frames in full."],
+                Signs::AsciiFrames => {
+                    ["Khung và ký hiệu bằng ASCII, chữ vẫn đủ dấu.", "Frames and signs in ASCII, letters in full."]
+                }
+                Signs::Ascii => [
+                    "Chữ hiện không dấu, chỉ trên màn hình; biên bản vẫn đủ dấu.",
+                    "Letters without marks, on the screen only; the minutes keep them.",
+                ],
+            },
+        ),
     }
 }
 
@@ -225,6 +280,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NothingToUndo
         | Notice::NothingToRedo
         | Notice::Unopened(_)
+        | Notice::TwoInputMethods
         | Notice::ReadingBack => true,
         Notice::Done(_)
         | Notice::Undone(_)
@@ -251,7 +307,12 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::BackedUp(_)
         | Notice::Told(_)
         | Notice::KeyTest(true)
-        | Notice::ChairOpened => false,
+        | Notice::Typing(_)
+        | Notice::ToneStyle(_)
+        | Notice::Shorthand { .. }
+        | Notice::ChairOpened
+        | Notice::Theme(_)
+        | Notice::Signs(_) => false,
         Notice::QuitUnsaved => true,
     }
 }
@@ -265,6 +326,7 @@ pub fn is_refusal(notice: &Notice) -> bool {
             | Notice::PasteTooLong { .. }
             | Notice::KeyTest(false)
             | Notice::Unopened(_)
+            | Notice::TwoInputMethods
     );
     is_warning(notice) && !attention
 }

@@ -1,6 +1,7 @@
 //! The static words of the screens.
 
 use super::Lang;
+use crate::viet::Method;
 
 /// A word or a short phrase that stands on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub enum Word {
     ListClosed,
     NotHeard,
     Invite,
+    Next,
+    HaveSpoken,
+    Enlarged,
+    AfterClosing,
     // The minutes.
     Minutes,
     Writing,
@@ -70,10 +75,17 @@ pub enum Word {
     UnsortedCount,
     DroppedCount,
     AllAnswered,
+    Owed,
     // The line above the keys; a window that is too small.
     Gap,
     TakeGapOut,
     TooSmall,
+    // The find bar.
+    NextFound,
+    PreviousFound,
+    GoToFound,
+    FromTheTop,
+    FromTheEnd,
     // Boxes.
     OfNobody,
     OfHall,
@@ -90,6 +102,8 @@ pub enum Word {
     Total,
     StillMissing,
     NothingMissing,
+    /// Of what was added to a shipped table.
+    OfficesOwn,
     NothingFound,
     KeyTest,
     Reading,
@@ -134,6 +148,9 @@ pub enum Word {
     Past,
     NotHeld,
     HomeKeys,
+    HomeFindKeys,
+    TypeToFind,
+    InMinutes,
     Doubts,
     DoubtKeys,
 }
@@ -183,6 +200,10 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ListClosed => ["ĐÃ KHÓA DANH SÁCH", "LIST CLOSED"],
         Word::NotHeard => ["chưa nghe", "not heard"],
         Word::Invite => ["mời", "invite"],
+        Word::Next => ["tiếp theo", "next"],
+        Word::HaveSpoken => ["Đã phát biểu", "Have spoken"],
+        Word::Enlarged => ["đang phóng to", "enlarged"],
+        Word::AfterClosing => ["Sau bế mạc", "After closing"],
         Word::Minutes => ["Biên bản", "Minutes"],
         Word::Writing => ["ĐANG GHI", "WRITING"],
         Word::WritingFor => ["ĐANG GHI CHO", "WRITING FOR"],
@@ -201,9 +222,15 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::DroppedCount => ["rút, không nhận", "dropped"],
         Word::UnsortedCount => ["chưa xếp", "not sorted"],
         Word::AllAnswered => ["Ý kiến nào cũng đã có trả lời", "Every opinion has an answer"],
+        Word::Owed => ["Ý kiến còn nợ trả lời", "Opinions still owed"],
         Word::Gap => ["Máy tắt", "The machine was off"],
         Word::TakeGapOut => ["trừ khỏi đồng hồ", "takes it off the clock"],
         Word::TooSmall => ["Cửa sổ phải từ", "The window must be at least"],
+        Word::NextFound => ["tiếp", "next"],
+        Word::PreviousFound => ["trước", "previous"],
+        Word::GoToFound => ["tới đó", "go there"],
+        Word::FromTheTop => ["(lại từ đầu)", "(from the top again)"],
+        Word::FromTheEnd => ["(lại từ cuối)", "(from the end again)"],
         Word::OfNobody => ["không ghi là lời hay việc của ai", "nobody's words, nobody's doing"],
         Word::OfHall => ["việc xảy ra với cả hội trường", "what happened to all in the hall"],
         Word::NewPerson => ["người mới", "new"],
@@ -219,6 +246,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Total => ["tổng", "total"],
         Word::StillMissing => ["Biên bản còn thiếu", "The minutes still lack"],
         Word::NothingMissing => ["Biên bản không thiếu gì.", "The minutes lack nothing."],
+        Word::OfficesOwn => ["của cơ quan", "the office's own"],
         Word::NothingFound => ["Không thấy.", "Nothing found."],
         Word::KeyTest => ["Hãy nhấn phím F3.", "Press the key F3."],
         Word::Reading => ["Đang đọc…", "Reading…"],
@@ -233,7 +261,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::TypeALine => ["(gõ một dòng, hoặc chọn câu dưới đây)", "(type a line, or choose one below)"],
         Word::TakesBack => ["(bỏ lời nhắn đang hiện)", "(takes back the line that stands)"],
         Word::Told => ["nhắn chủ trì", "chair told"],
-        Word::ChairKeys => ["Esc đóng", "Esc closes"],
+        Word::ChairKeys => ["t nền · Esc đóng", "t theme · Esc closes"],
         Word::DataOf => ["SỐ LIỆU CŨ, lúc", "OLD DATA, of"],
         Word::Speaking => ["ĐANG NÓI", "SPEAKING"],
         Word::LastMinute => ["SẮP HẾT GIỜ", "LAST MINUTE"],
@@ -269,5 +297,21 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
             "Enter makes the meeting   ↑ ↓ reads on   Esc goes back",
         ],
         Word::HomeKeys => ["↑ ↓ chọn   Enter mở   Esc thoát", "↑ ↓ choose   Enter opens   Esc quits"],
+        Word::HomeFindKeys => {
+            ["↑ ↓ chọn   Enter mở   Esc bỏ chữ đang tìm", "↑ ↓ choose   Enter opens   Esc drops the words"]
+        }
+        Word::TypeToFind => [
+            "gõ tên, ngày, nơi họp hoặc lời trong biên bản, không cần dấu",
+            "type a title, a day, a place or words of any minutes; marks do not matter",
+        ],
+        Word::InMinutes => ["Trong các biên bản", "In the minutes"],
     })
+}
+
+/// A built-in input method by its own name, the same in every language.
+pub fn input_method(method: Method) -> &'static str {
+    match method {
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    }
 }

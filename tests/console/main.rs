@@ -12,6 +12,7 @@ mod ends;
 mod eyes;
 mod errands;
 mod first;
+mod hands;
 mod hostile;
 mod interrupted;
 mod readers;

@@ -92,7 +92,7 @@ fn a_dropped_desk_has_written_everything() {
 fn questions_about_the_file_are_answered_by_the_desk() {
     let (folder, path) = file();
     let mut bench = Bench::over(&path);
-    bench.desk.send(MEETING, walk::walk(BORN, &walk::ops(25, 90)).0, None);
+    bench.desk.send(MEETING, walk::walk(BORN, &walk::ops(25, 150)).0, None);
     bench.desk.ask(Question::Setting { name: "lang".into(), value: "en".into() });
     bench.desk.ask(Question::Search { words: "duong".into(), limit: 3 });
     bench.desk.ask(Question::Check);

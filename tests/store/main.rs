@@ -4,6 +4,7 @@
 
 mod desk;
 mod faults;
+mod large;
 mod walk;
 
 use proptest::prelude::*;

@@ -6,7 +6,7 @@ pub const MEETING: MeetingId = MeetingId(1);
 pub const AT: Time = Time::from_millis(1_748_000_000_000);
 
 /// The newest step of a file in which no meeting is born yet: one for each script.
-pub const BORN: StepNo = 2;
+pub const BORN: StepNo = 3;
 
 /// One random thing: what, and which.
 pub type Op = (u8, u32);
@@ -94,7 +94,7 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
     }
     let at = AT.plus_millis(i64::from(which));
     let place = format!("{which:06}i");
-    match what % 19 {
+    match what % 21 {
         0 => {
             let (hamlet, party) = (of::<Hamlet>(work, which), of::<Party>(work, which / 3));
             let (id, duty) = (work.id(), pick(Duty::ALL, which));
@@ -258,6 +258,10 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
                 let about: Vec<ObjectionId> =
                     work.all::<Objection>().into_iter().filter(about).map(|row| row.id).collect();
                 about.into_iter().for_each(|row| work.update(row, |row: &mut Objection| row.paragraph = None));
+                let within = |row: &&Mention| row.paragraph == id;
+                let within: Vec<MentionId> =
+                    work.all::<Mention>().into_iter().filter(within).map(|row| row.id).collect();
+                within.into_iter().for_each(|row| work.delete::<Mention>(row));
                 work.delete::<Paragraph>(id);
             }
         }
@@ -293,6 +297,19 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
             (info.read_back_at, info.adopted_at) = (Some(at), (which % 2 == 0).then_some(at));
             (info.copies, info.organ) = (Some(1 + i64::from(which % 3)), pick(Organ::ALL, which));
         }),
+        18 => {
+            if let Some(paragraph) = of::<Paragraph>(work, which) {
+                let (id, part, person) = (work.id(), pick(Mentioned::ALL, which), of::<Person>(work, which / 3));
+                work.insert(Mention { id, paragraph, part, person, words: words(which / 5) });
+            }
+        }
+        19 => match of::<Message>(work, which) {
+            Some(id) if which % 2 == 0 => work.delete::<Message>(id),
+            _ => {
+                let id = work.id();
+                work.insert(Message { id, at, words: words(which) });
+            }
+        },
         _ => {
             if let Some(id) = of::<Head>(work, which) {
                 work.delete::<Head>(id);

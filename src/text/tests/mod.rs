@@ -6,7 +6,9 @@ mod words;
 
 use super::*;
 use crate::action::Action;
-use crate::app::{Bundle, Choice, Export, Failure, Keyboard, Label, Notice, Request, Warned, What, palette_actions};
+use crate::app::{
+    Bundle, Choice, Export, Failure, Keyboard, Label, Notice, Request, Signs, Theme, Warned, What, palette_actions,
+};
 use crate::domain::*;
 use crate::intake;
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! One of everything that is worded.
 
 use super::*;
+use crate::viet::{Method, Tone};
 
 pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
     let (person, turn, item) = (first::<Person>(meeting), first::<Turn>(meeting), meeting.facts().current.unwrap());
@@ -115,6 +116,20 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::BoxFirst,
         Notice::FoundNothing,
         Notice::ChairOpened,
+        Notice::Typing(Some(Method::Telex)),
+        Notice::Typing(Some(Method::Vni)),
+        Notice::Typing(None),
+        Notice::ToneStyle(Tone::Old),
+        Notice::ToneStyle(Tone::New),
+        Notice::TwoInputMethods,
+        Notice::Shorthand { short: "ubnd".to_owned(), full: "UBND".to_owned() },
+        Notice::Shorthand { short: "ubnd".to_owned(), full: String::new() },
+        Notice::Theme(Theme::Window),
+        Notice::Theme(Theme::Dark),
+        Notice::Theme(Theme::Light),
+        Notice::Signs(Signs::Full),
+        Notice::Signs(Signs::AsciiFrames),
+        Notice::Signs(Signs::Ascii),
         Notice::QuitUnsaved,
     ];
     notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));
@@ -206,5 +221,7 @@ pub(super) const LABELS: &[Label] = &[
     Label::Order,
     Label::AfterWriting,
     Label::Copied,
+    Label::Short,
+    Label::Full,
     Label::Message,
 ];

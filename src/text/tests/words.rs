@@ -98,6 +98,7 @@ fn every_box_has_a_title_and_keys() {
         What::Queue { point: true },
         What::Owner,
         What::Palette,
+        What::Shorthand,
         What::Name(person),
         What::Misdirected,
         What::Agenda,

@@ -41,8 +41,8 @@ pub fn paint(canvas: &mut Canvas, area: Area, dialog: &Dialog, lang: Lang) -> u1
     used
 }
 
-/// A line that shows the part of the text where the caret is.
-fn paint_text(canvas: &mut Canvas, area: Area, text: &Text, active: bool) {
+/// A line that shows the part of the text where the caret is; it stands there when the field is active.
+pub fn paint_text(canvas: &mut Canvas, area: Area, text: &Text, active: bool) {
     let words = text.as_str();
     let width = area.width.saturating_sub(1);
     let caret = if active { text.caret() } else { 0 };

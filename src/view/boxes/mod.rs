@@ -7,6 +7,8 @@ mod names;
 mod lines;
 mod summary;
 
+pub use fields::paint_text;
+
 use super::canvas::Canvas;
 use super::rule;
 use super::style::FAINT;
@@ -92,6 +94,7 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
     let fixed = 2 + content.above.len() + dialog.fields.len() + content.below.len() + hints;
     let wanted = match dialog.what {
         _ if dialog.fields.first().is_some_and(|field| field.label == Label::Find) => pane,
+        What::Shorthand => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
         What::Export => (fixed + content.scrolled.len()).min(pane.max(fixed + 1)),
         What::Lock => fixed + content.list.len() + content.scrolled.len(),
