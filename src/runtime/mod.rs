@@ -11,6 +11,7 @@ pub mod terminal;
 
 mod along;
 mod backend;
+mod chair;
 #[cfg(unix)]
 mod decode;
 mod errand;
@@ -31,7 +32,8 @@ mod verify;
 mod window;
 
 pub use along::read_along;
-pub use follow::{chair, habits};
+pub use chair::chair;
+pub use follow::habits;
 pub use home::home;
 pub use live::{Console, choose, hold};
 pub use material::Material;
