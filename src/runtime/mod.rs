@@ -13,6 +13,7 @@ mod along;
 mod backend;
 #[cfg(any(not(unix), test))]
 mod by_content;
+mod chair;
 #[cfg(unix)]
 mod decode;
 mod errand;
@@ -36,7 +37,8 @@ mod window;
 
 pub use along::read_along;
 pub use file::file;
-pub use follow::{chair, habits};
+pub use chair::chair;
+pub use follow::habits;
 pub use home::home;
 pub use live::{Console, choose, hold};
 pub use material::Material;
