@@ -132,6 +132,33 @@ fn paste_of_ten_thousand_letters(bencher: Bencher) {
     bencher.with_inputs(|| app(200)).bench_local_values(|mut app| app.on(Event::Paste(text.clone()), NOW));
 }
 
+/// Bytes in lines, in one line, in letters of an old font; and in one line into a field. Four times as many may cost four times
+/// as much.
+#[divan::bench(args = [1 << 18, 1 << 20], consts = [0, 1, 2, 3], sample_count = 10)]
+fn long_paste<const KIND: usize>(bencher: Bencher, bytes: usize) {
+    let line =
+        ["Ý kiến của bà con xóm Thống Nhất.\n", "Ý kiến của bà con. ", "Uû ban nh©n d©n x· ®Ò nghÞ\n", "bà con. "]
+            [KIND];
+    let text = line.repeat(bytes / line.len());
+    let ready = || {
+        let mut app = app(200);
+        if KIND == 3 {
+            app.on(Event::Key(Key::f(2)), NOW);
+        }
+        (app, text.clone())
+    };
+    bencher.with_inputs(ready).bench_local_values(|(mut app, text)| {
+        app.on(Event::Paste(text), NOW);
+        app
+    });
+}
+
+#[divan::bench]
+fn recognising_a_long_text(bencher: Bencher) {
+    let text = "Uû ban nh©n d©n x· Trung Héi ®Ò nghÞ ".repeat(4_000);
+    bencher.bench_local(|| thuky::viet::recognise(black_box(&text)));
+}
+
 #[divan::bench]
 fn step_and_draft_in_the_store(bencher: Bencher) {
     let mut store = Store::in_memory(NOW).expect("memory is there");

@@ -191,6 +191,18 @@ fn every_box_at_the_smallest_size() {
 }
 
 #[test]
+fn letters_of_an_old_font_are_shown_before_and_after() {
+    let old = "Uû ban nh©n d©n x· Trung Héi\n10 h 30\nNg\u{ad}êi d©n ®Ò nghÞ söa ®\u{ad}êng vµo tr¹m b¬m, m\u{ad}a lµ léi, xe kh«ng vµo \
+        ®\u{ad}îc, ®· nhiÒu lÇn kiÕn nghÞ mµ ch\u{ad}a thÊy söa";
+    let mut bench = Bench::demo(80, 24);
+    bench.event(Event::Paste(old.to_owned()));
+    assert_snapshot!("box_old_letters", bench.screen());
+    let mut bench = Bench::demo(120, 32).english();
+    bench.event(Event::Paste("Xin chaøo caùc baïn, ñoäc laäp".to_owned()));
+    assert_snapshot!("box_old_letters_120x32_en", bench.press("down").screen());
+}
+
+#[test]
 fn some_boxes_at_the_usual_size_and_in_english() {
     for (name, keys) in [
         ("queue", "f2"),

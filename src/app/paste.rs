@@ -153,8 +153,8 @@ impl App {
     /// Paragraphs where nothing stands yet; the caret comes to the end of the last.
     fn write_lines(&mut self, lines: &[String]) -> bool {
         let margin = self.pen.margin.clone();
-        let lines: Vec<String> = lines.iter().map(|line| line.trim_end().to_owned()).collect();
-        if !self.rule(|meeting, now| meeting.write_all(&margin, &lines, now)) {
+        let words: Vec<String> = lines.iter().map(|line| line.trim_end().to_owned()).collect();
+        if !self.rule(|meeting, now| meeting.write_all(&margin, &words, now)) {
             return false;
         }
         let last = self.meeting.rows().paragraphs.values().next_back().cloned();
@@ -162,7 +162,12 @@ impl App {
         if margin.after.is_none() {
             self.tail = continuing(&last, None);
         }
-        self.open(last.id)
+        let opened = self.open(last.id);
+        let space = lines.last().is_some_and(|line| line.ends_with(' ')) && opened;
+        if space {
+            self.pen.text.type_char(' ');
+        }
+        opened
     }
     /// Lines between two halves of a paragraph.
     fn split_around(&mut self, lines: &[String]) -> bool {

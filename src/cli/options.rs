@@ -86,7 +86,7 @@ fn new(w: Worded) -> Command {
     w.sub("new", &format!("--template <{}> | --from <{}> ", w.say(Usage::AName), w.say(Usage::AFile)), Usage::New)
         .arg(template.required_unless_present("from"))
         .arg(from)
-        .arg(w.flag("convert", Usage::Convert).requires("from"))
+        .arg(w.flag("convert", Usage::Convert).requires("from").conflicts_with("template"))
         .arg(w.valued("date", Usage::ADay, Usage::Date))
         .arg(w.flag("dry-run", Usage::DryRun))
 }

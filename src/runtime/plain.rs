@@ -10,14 +10,15 @@ use std::time::Duration;
 
 /// The fewest lines with words in them that nobody types between two frames.
 const LINES: usize = 3;
-/// After a batch that was full from end to end of a paste: how long its rest may take.
-pub const PATIENCE: Duration = Duration::from_millis(500);
+/// How long the rest of a paste may take: its batch may have ended anywhere. Typing never waits for this.
+pub const PATIENCE: Duration = Duration::from_millis(50);
 
 /// What is seen of a paste from one batch to the next.
 #[derive(Debug, Default)]
 pub struct PlainPaste {
-    /// The beginning of one that filled a whole batch.
-    held: String,
+    run: Run,
+    /// The paste told last ended with a line end: what is pasted right behind it begins another line.
+    ended_line: bool,
 }
 
 /// What a key is to a text that may have been pasted.
@@ -34,80 +35,91 @@ enum Part {
 }
 
 impl PlainPaste {
-    /// The rest of a long paste is awaited: nothing of it was told yet.
+    /// The rest of a paste is awaited: nothing of it was told yet.
     pub fn waits(&self) -> bool {
-        !self.held.is_empty()
+        self.run.is_known
     }
 
     /// The same batch with every paste in it told as one. An empty batch: nothing came any more.
     pub fn told(&mut self, batch: &mut Vec<Input>) {
-        if self.waits() && !batch.is_empty() && batch.iter().all(|input| matches!(part(input), Part::Beside)) {
-            return;
-        }
         let is_full = batch.len() >= BATCH_INPUTS;
-        let ends = |input: &&Input| matches!(part(input), Part::Letter('\n'));
-        if self.held.is_empty() && !is_full && batch.iter().filter(ends).take(LINES - 1).count() < LINES - 1 {
+        let is_beside = |input: &Input| matches!(part(input), Part::Beside);
+        if !batch.is_empty() && batch.iter().all(is_beside) {
             return;
         }
+        let ends = |input: &&Input| matches!(part(input), Part::Letter('\n'));
+        if !self.waits() && !is_full && batch.iter().filter(ends).take(LINES - 1).count() < LINES - 1 {
+            self.ended_line = false;
+            return;
+        }
+        let is_over = batch.is_empty();
         let mut out = Vec::new();
-        let mut run = Run::default();
         for input in batch.drain(..) {
             match part(&input) {
                 Part::Beside => out.push(input),
-                Part::Other => {
-                    self.end(&mut run, &mut out);
-                    out.push(input);
-                }
-                Part::TakesBack if !run.text.ends_with(|c| c != '\n') => {
-                    self.end(&mut run, &mut out);
-                    out.push(input);
-                }
-                Part::Control if run.keys.is_empty() => out.push(input),
-                part => run.take(part, input),
+                Part::Other => self.interrupted(input, &mut out),
+                Part::TakesBack if !self.run.text.ends_with(|c| c != '\n') => self.interrupted(input, &mut out),
+                Part::Control if self.run.keys.is_empty() && !self.run.is_known => out.push(input),
+                part => self.run.take(part, input),
             }
         }
-        if is_full && (self.waits() || run.is_paste() || run.keys.len() * 2 >= BATCH_INPUTS) {
-            self.held.push_str(&run.text);
-        } else {
-            self.end(&mut run, &mut out);
+        // A batch full of letters from end to end was typed by nobody either.
+        self.run.is_known |= self.run.is_paste() || is_full && self.run.keys.len() * 2 >= BATCH_INPUTS;
+        if is_over || !self.run.is_known {
+            self.end(&mut out);
         }
         *batch = out;
     }
 
+    /// Something else than text came.
+    fn interrupted(&mut self, input: Input, out: &mut Vec<Input>) {
+        self.end(out);
+        self.ended_line = false;
+        out.push(input);
+    }
+
     /// A run is over: it was a paste, or keys.
-    fn end(&mut self, run: &mut Run, out: &mut Vec<Input>) {
-        let run = std::mem::take(run);
-        let after = run.keys.len() - run.worded.min(run.keys.len());
-        if self.waits() || run.is_paste() {
-            let mut text = std::mem::take(&mut self.held);
-            text.push_str(&run.text);
+    fn end(&mut self, out: &mut Vec<Input>) {
+        let run = std::mem::take(&mut self.run);
+        if run.is_known || run.is_paste() {
+            let text = if self.ended_line { format!("\n{}", run.text) } else { run.text };
+            self.ended_line = text.ends_with('\n');
             out.push(Input::Paste(text));
             // A command behind the last letter is one.
-            out.extend(run.keys.into_iter().rev().take(after).collect::<Vec<_>>().into_iter().rev());
-        } else {
+            out.extend(run.keys.into_iter().skip(run.worded));
+        } else if !run.keys.is_empty() {
+            self.ended_line = false;
             out.extend(run.keys);
         }
     }
 }
 
 /// Letters, line ends and tabs one behind the other, with what stands between them.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Run {
+    /// Of what is known to be a paste only those behind its text.
     keys: Vec<Input>,
     text: String,
     /// How many of the keys stand before the end of the text.
     worded: usize,
+    /// It was a paste at the end of a batch.
+    is_known: bool,
 }
 
 impl Run {
     fn take(&mut self, part: Part, input: Input) {
-        self.keys.push(input);
         match part {
             Part::Letter(c) => self.text.push(c),
             Part::TakesBack => _ = self.text.pop(),
-            Part::Control | Part::Beside | Part::Other => return,
+            Part::Control | Part::Beside | Part::Other => return self.keys.push(input),
         }
-        self.worded = self.keys.len();
+        if self.is_known {
+            self.keys.clear();
+            self.worded = 0;
+        } else {
+            self.keys.push(input);
+            self.worded = self.keys.len();
+        }
     }
     fn is_paste(&self) -> bool {
         self.text.split('\n').filter(|line| !line.trim().is_empty()).take(LINES).count() == LINES
@@ -148,9 +160,19 @@ mod tests {
         };
         text.chars().map(|c| Input::Key(key(c))).collect()
     }
-    fn told(mut batch: Vec<Input>) -> Vec<Input> {
-        PlainPaste::default().told(&mut batch);
-        batch
+    fn told(batch: Vec<Input>) -> Vec<Input> {
+        told_in([batch])
+    }
+    /// Batch by batch, and then nothing more.
+    fn told_in(batches: impl IntoIterator<Item = Vec<Input>>) -> Vec<Input> {
+        let mut plain = PlainPaste::default();
+        let mut out = Vec::new();
+        for mut batch in batches.into_iter().chain([Vec::new()]) {
+            plain.told(&mut batch);
+            out.append(&mut batch);
+        }
+        assert!(!plain.waits());
+        out
     }
     fn paste(text: &str) -> Input {
         Input::Paste(text.to_owned())
@@ -200,23 +222,33 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_longer_than_a_batch_is_one_paste() {
+    fn a_paste_in_several_batches_is_one_paste() {
         let line = "Đường liên xóm xuống cấp.\n".repeat(10_000);
-        let all = keys(&line);
-        let mut plain = PlainPaste::default();
-        let mut out = Vec::new();
-        for batch in all.chunks(BATCH_INPUTS) {
-            let mut batch = batch.to_vec();
-            plain.told(&mut batch);
-            out.append(&mut batch);
+        for size in [BATCH_INPUTS, 4_000] {
+            assert_eq!(told_in(keys(&line).chunks(size).map(<[Input]>::to_vec)), [paste(&line)]);
         }
-        assert_eq!(out, [paste(&line)]);
-        let mut full = keys(&"a".repeat(BATCH_INPUTS));
-        plain.told(&mut full);
-        assert!(full.is_empty() && plain.waits());
-        plain.told(&mut full);
-        assert_eq!(full, [paste(&"a".repeat(BATCH_INPUTS))]);
-        assert!(!plain.waits());
+        let long = "a".repeat(BATCH_INPUTS);
+        assert_eq!(told(keys(&long)), [paste(&long)]);
+        let batches = [keys("một\nhai\nba"), vec![Input::Woken], keys(" bốn\u{10}"), keys("\nnăm\u{11}")];
+        assert_eq!(told_in(batches), [vec![Input::Woken, paste("một\nhai\nba bốn\nnăm")], keys("\u{11}")].concat());
+    }
+
+    #[test]
+    fn typing_never_waits_and_a_paste_is_told_when_nothing_more_comes() {
+        let mut plain = PlainPaste::default();
+        for typed in ["d", "inh tn\n", "một\nhai"] {
+            let mut batch = keys(typed);
+            plain.told(&mut batch);
+            assert_eq!((batch, plain.waits()), (keys(typed), false));
+        }
+        let mut batch = keys("một\nhai\nba\n");
+        plain.told(&mut batch);
+        assert_eq!((batch.len(), plain.waits()), (0, true));
+        plain.told(&mut batch);
+        assert_eq!((batch, plain.waits()), (vec![paste("một\nhai\nba\n")], false));
+        let mut more = [keys("bốn\nnăm\nsáu"), vec![f(3)]].concat();
+        plain.told(&mut more);
+        assert_eq!(more, [paste("\nbốn\nnăm\nsáu"), f(3)], "what stalled goes on with a line of its own");
     }
 
     proptest! {

@@ -79,7 +79,9 @@ impl Evidence {
             let read = convert(word, encoding);
             let parts = || read.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
             parts().for_each(|part| evidence.share.count(part));
-            if read == **word || !word.contains(|c: char| c.is_ascii_alphabetic()) {
+            // A sign by itself (©, ·) is one of many fonts' letters, and a sign.
+            let is_sign = encoding != Encoding::TornMarks && !word.contains(|c: char| c.is_ascii_alphabetic());
+            if read == **word || is_sign {
                 continue;
             }
             let becomes = parts().all(is_syllable) && parts().next().is_some();

@@ -110,7 +110,7 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
         What::Shorthand => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
         What::Export => (fixed + content.scrolled.len()).min(pane.max(fixed + 1)),
-        What::Lock => fixed + content.list.len() + content.scrolled.len(),
+        What::Lock | What::OldLetters(_) => fixed + content.list.len() + content.scrolled.len(),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
         // A form that is higher than that keeps its height while names are offered.
         _ => (fixed + content.list.len()).min(pane.max(fixed)),
