@@ -165,6 +165,7 @@ impl Action {
             Action::Opinion
                 | Action::TakeBackOpinion
                 | Action::Conclude
+                | Action::Sentences
                 | Action::Reply
                 | Action::Unclear
                 | Action::Break

@@ -36,6 +36,7 @@ impl App {
             | Action::PutBack
             | Action::LastWord => self.in_list(&what, action),
             Action::Invite => self.invite_highlighted(),
+            Action::Margin if what == What::Sentences => self.edit_highlighted_sentence(),
             _ if opens(action, &what) => self.accept_or_close(&what),
             _ if self.edit_field(action) => {}
             Action::Margin if matches!(what, What::Queue { .. }) => self.open_box(Action::EditPerson),
@@ -128,6 +129,8 @@ impl App {
             What::Misdirected => self.accept_misdirected(),
             What::Agenda => self.accept_item(),
             What::Steps => self.accept_step(),
+            What::Sentences => self.accept_sentence(),
+            What::Sentence(number) => self.accept_sentence_words(&dialog, *number),
             What::Times => self.accept_moment(),
             What::OutcomeDetail { opinion, outcome } => self.accept_detail(&dialog, *opinion, *outcome),
             What::Answer => self.accept_answer(&dialog),
@@ -230,6 +233,7 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::TellChair, What::Tell)
             | (Action::Outcome, What::Outcome { .. })
             | (Action::Steps, What::Steps)
+            | (Action::Sentences, What::Sentences)
             | (Action::ReadBack, What::ReadBack)
             | (Action::NextItem, What::Lock)
     )

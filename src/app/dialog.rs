@@ -57,6 +57,10 @@ pub enum What {
     /// Whose papers they are, their form, who receives them.
     Office,
     Time(Moment),
+    /// The official sentences, each by its digit.
+    Sentences,
+    /// The words of one of them.
+    Sentence(usize),
     Topic(TurnId),
     RefuseSpeaker(TurnId),
     Export,
@@ -211,6 +215,7 @@ pub enum Label {
     /// What it stands for.
     Full,
     Message,
+    Sentence,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -277,6 +282,10 @@ pub enum Row {
     Typed,
     /// A line often said, instead of what is typed.
     AtHand(String),
+    /// An official sentence by its number.
+    Sentence(usize),
+    /// The next of the office's own.
+    NewSentence(usize),
     No,
     Yes,
 }

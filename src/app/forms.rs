@@ -26,6 +26,8 @@ impl App {
             Action::Margin => Some(self.margin_box()),
             Action::Outcome => self.outcome_box(),
             Action::Find => return self.open_find(),
+            Action::Sentences if !self.may_write() => return,
+            Action::Sentences => Some(Dialog::new(What::Sentences, Vec::new())),
             Action::Steps => {
                 self.ask(Effect::ReadSteps);
                 Some(Dialog::new(What::Steps, Vec::new()))

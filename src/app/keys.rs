@@ -35,16 +35,18 @@ impl App {
         let finds = self.dialog().is_some_and(|dialog| dialog.what == What::Find);
         let back = Key::new(Code::Enter).with_shift();
         let key = if finds && key == back { Key::new(Code::Up) } else { key };
-        if self.digit_sorts(key) {
+        if self.digit_sorts(key) || self.digit_picks(key) {
             return;
         }
         let lists = matches!(self.dialog().map(|d| &d.what), Some(What::Queue { .. } | What::Agenda));
         let scopes: &[Scope] =
             if lists { &[Scope::List, Scope::Text, Scope::Live] } else { &[Scope::Text, Scope::Live] };
-        match (keymap::action(key, scopes), key.code) {
+        // Over a box Alt and a digit are what Alt and a letter are: sentences go into the minutes.
+        let is_two = key.alt && matches!(key.code, Code::Char(_)) && !self.dialogs.is_empty();
+        match (keymap::action(key, scopes).filter(|_| !is_two), key.code) {
             (Some(action), _) => self.act(action),
             (None, Code::Char(c)) if !key.ctrl && !key.alt => self.type_char(c),
-            // Esc and a letter right after it arrive as one from a terminal; we bind no letter with Alt.
+            // Esc and a letter right after it arrive as one from a terminal; we bind no letter with Alt, only digits.
             (None, Code::Char(c)) if !key.ctrl => {
                 self.on_key(Key::new(Code::Esc));
                 self.on_key(Key::char(c));

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answer;
+mod blanks;
 mod boxes;
 mod compose;
 mod dialog;
@@ -37,6 +38,7 @@ mod rows;
 mod scroll;
 mod select;
 mod shorthand;
+mod sentences;
 mod steps;
 mod tell;
 mod tour;
@@ -53,6 +55,7 @@ pub use paste::OldLetters;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use sentences::{Shipped, shipped as shipped_sentences};
 pub use shorthand::Shorthand;
 pub use tour::Page;
 pub use understood::{Heed, Understood};

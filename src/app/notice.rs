@@ -72,6 +72,10 @@ pub enum Notice {
     },
     /// There is a short tour of the screen.
     TourOffered,
+    /// No official sentence has this number.
+    NoSentence(usize),
+    /// What stands in the brackets of a sentence and means nothing.
+    NoSuchSlot(String),
     NoOpinionHere,
     /// Only reading: another console has the file.
     ReadOnly,

@@ -90,6 +90,7 @@ impl App {
                 let clip = self.clipboard.clone();
                 self.paste_in_minutes(&clip);
             }
+            Action::NextField | Action::PreviousField => self.next_blank(action == Action::NextField),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Leave => self.bring_back_keys(),
@@ -102,6 +103,9 @@ impl App {
     fn enter_key(&mut self) {
         if !self.drop_selection_across() {
             return;
+        }
+        if self.is_in_blank() {
+            self.pen.text.finish(false);
         }
         let _ = self.pen.text.cut();
         if !self.pen.text.as_str().trim().is_empty() {

@@ -31,6 +31,7 @@ impl App {
             What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
             What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
+            What::Sentences => self.sentence_rows(),
             _ => Vec::new(),
         }
     }

@@ -63,17 +63,22 @@ impl<'m> Work<'m> {
     pub fn rename(&mut self, deed: Deed) {
         self.deed = deed;
     }
+    pub fn deed(&self) -> Deed {
+        self.deed
+    }
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
-    pub fn finish(self) -> (Deed, Vec<Change>) {
+    /// Words that stand for a row follow it first, in the same step.
+    pub fn finish(mut self) -> (Deed, Vec<Change>) {
+        self.follow();
         (self.deed, self.changes)
     }
 
-    fn edit_of<R: Stored>(&self, id: R::Id) -> Option<&Edit<R>> {
+    pub(super) fn edit_of<R: Stored>(&self, id: R::Id) -> Option<&Edit<R>> {
         let is_it = |edit: &&Edit<R>| edit.after.as_ref().or(edit.before.as_ref()).is_some_and(|row| row.id() == id);
         self.changes.iter().filter_map(R::edit).find(is_it)
     }

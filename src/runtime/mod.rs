@@ -36,8 +36,8 @@ mod verify;
 mod window;
 
 pub use along::read_along;
-pub use file::file;
 pub use chair::chair;
+pub use file::file;
 pub use follow::habits;
 pub use home::home;
 pub use live::{Console, choose, hold};

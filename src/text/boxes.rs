@@ -60,6 +60,8 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
             let moment = moment(*of, meeting, lang);
             say!(lang, "Sửa {moment}", "Correct: {moment}")
         }
+        What::Sentences => action(Action::Sentences, lang).to_owned(),
+        What::Sentence(number) => say!(lang, "Câu mẫu {number}", "Sentence {number}"),
         What::Topic(turn) => {
             let who = opening(&rows::speaker(*turn, meeting, lang));
             say!(lang, "{who} muốn nói về", "{who} will speak about")

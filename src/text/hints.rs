@@ -119,10 +119,18 @@ impl<'a> Spot<'a> {
             | What::Topic(_)
             | What::RefuseSpeaker(_)
             | What::Backup
+            | What::Sentence(_)
             | What::Unlock => self.form(),
             What::Ask { .. } | What::OldLetters(_) => vec![CHOOSE, accept(["nhận", "accept"])],
+            What::Sentences => {
+                let edit = Key(Action::Margin, ["sửa câu", "edit"]);
+                let mut parts = vec![Words(["1–9 chèn câu", "1–9 puts one in"])];
+                parts.extend(self.rows_and(["chèn", "put in"]));
+                parts.push(edit);
+                parts
+            }
             What::Tell => {
-                let send = accept(["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]);
+                let send = accept(["gửi, để trống thì bỏ", "send; nothing: take back"]);
                 vec![Words(["gõ một dòng", "type a line"]), CHOOSE, send]
             }
             What::Shorthand => {

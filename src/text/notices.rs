@@ -148,6 +148,21 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
                 "The first time here? {palette}, type “tour”, Enter: five short pages."
             )
         }
+        Notice::NoSentence(number) => {
+            let sentences = key(Action::Sentences);
+            say!(
+                lang,
+                "Chưa có câu mẫu {number}; thêm ở {sentences}.",
+                "There is no sentence {number}; {sentences} adds one."
+            )
+        }
+        Notice::NoSuchSlot(slot) => {
+            say!(
+                lang,
+                "Không có ô điền {slot}; các ô điền ghi ở dưới hộp.",
+                "There is no slot {slot}; the box names those there are."
+            )
+        }
         Notice::NoOpinionHere => fixed(
             lang,
             [
@@ -306,6 +321,8 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NotUnderstood(_)
         | Notice::NumbersWanted { .. }
         | Notice::DayInUnit { .. }
+        | Notice::NoSentence(_)
+        | Notice::NoSuchSlot(_)
         | Notice::NoOpinionHere
         | Notice::ReadOnly
         | Notice::Failed(..)

@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows what a meeting is, reads a clock, a file or a locale, or fails louder than `None`.
 
+mod call;
 mod clean;
 mod date;
 mod duty;
@@ -18,11 +19,12 @@ mod syllable;
 mod typing;
 mod when;
 
+pub use call::{BLANK, WAITING_BLANK, addressed, capital, hamlet_call, numeric_date};
 pub use clean::{keep, one_line, paragraphs};
 pub use date::{clock, date_words, full_day, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
 pub use find::{Hay, Loose, Needle, matches};
-pub use fold::{bare, fold, nfc};
+pub use fold::{bare, fold, is_mark, nfc};
 pub use legacy::{Encoding, convert, decode, recognise};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};

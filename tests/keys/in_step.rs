@@ -146,7 +146,7 @@ fn minutes_in_step(bench: &Bench) {
 }
 
 fn places(bench: &Bench) -> layout::Live {
-    layout::live(bench.app.size.0, bench.app.size.1, layout::Wants { agenda: 40, waiting: 0 }).unwrap()
+    layout::live(bench.app.size.0, bench.app.size.1, layout::Wants { agenda: 40, ..layout::Wants::default() }).unwrap()
 }
 
 /// The words of the minutes with those being typed, as they would be sealed.

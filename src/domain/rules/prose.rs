@@ -216,7 +216,7 @@ fn can_join(upper: &Paragraph, lower: &Paragraph) -> Result<(), Refusal> {
 
 impl Work<'_> {
     /// What the margin refers to and is no more is left out; the words are kept.
-    fn write(&mut self, margin: &Margin, text: &str, now: Time) -> ParagraphId {
+    pub(super) fn write(&mut self, margin: &Margin, text: &str, now: Time) -> ParagraphId {
         let meeting = self.meeting;
         let id = self.id();
         let at = margin.at.unwrap_or(now);

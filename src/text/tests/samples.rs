@@ -107,6 +107,8 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::DayInUnit { moved: true },
         Notice::DayInUnit { moved: false },
         Notice::TourOffered,
+        Notice::NoSentence(9),
+        Notice::NoSuchSlot("[ai]".to_owned()),
         Notice::NoOpinionHere,
         Notice::ReadOnly,
         Notice::Exporting("/home/thuky/bien-ban.docx".to_owned()),
@@ -233,4 +235,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Short,
     Label::Full,
     Label::Message,
+    Label::Sentence,
 ];

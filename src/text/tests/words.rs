@@ -118,6 +118,8 @@ fn every_box_has_a_title_and_keys() {
         What::Person(person),
         What::Whom,
         What::Settings,
+        What::Sentences,
+        What::Sentence(3),
         What::Topic(turn),
         What::RefuseSpeaker(turn),
         What::Export,

@@ -94,6 +94,10 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
         What::Heads { ticked } => heads(app, dialog, !ticked.is_empty(), width, lang),
         What::Objection(Passage::Heads) => heads_read(app, dialog, width, lang),
+        What::Sentence(_) => [Word::SentenceSlots, Word::SentenceKinds]
+            .iter()
+            .flat_map(|about| wrapped(word(*about, lang), width, FAINT))
+            .collect(),
         What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
             if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
         {

@@ -39,6 +39,8 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             What::OldLetters(_) => text::letters_line(LettersLine::Keep, lang).to_owned(),
             _ => text::no(lang).to_owned(),
         }),
+        Row::Sentence(number) => sentence(app, *number, lang),
+        Row::NewSentence(number) => left(format!("{number}  + {}", word(Word::NewSentence, lang))),
         Row::Yes => match &dialog.what {
             What::OldLetters(_) => left(text::letters_line(LettersLine::Convert, lang).to_owned()),
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
@@ -46,6 +48,12 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
             _ => Default::default(),
         },
     }
+}
+
+/// A sentence as it reads now, and what it is called.
+fn sentence(app: &App, number: usize, lang: Lang) -> (String, String) {
+    let name = app.sentence_name(number).unwrap_or_else(|| word(Word::OwnSentence, lang));
+    (format!("{number}  {}", app.sentence_now(number).unwrap_or_default()), name.to_owned())
 }
 
 /// "[2] Trường Tiểu học": a group of delegates, or one of them, and how many of them are ticked.
