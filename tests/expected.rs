@@ -52,6 +52,39 @@ fn people_are_found_by_their_duty_and_the_hall_by_its_name() {
     }
 }
 
+/// How the first rows are called.
+fn called(bench: &Bench) -> Vec<String> {
+    let name = |row: &Row| match row {
+        Row::Known(person) => bench.meeting().get::<Person>(*person).unwrap().name.clone(),
+        Row::Waiting(turn) => bench
+            .meeting()
+            .get(bench.meeting().get::<Turn>(*turn).unwrap().person)
+            .map(|p: &Person| p.name.clone())
+            .unwrap(),
+        Row::New(new) => format!("mới: {}", new.name),
+        row => format!("{row:?}"),
+    };
+    bench.rows().iter().take(2).map(name).collect()
+}
+
+#[test]
+fn a_name_is_found_with_letters_left_out_and_before_somebody_new_of_that_spelling() {
+    let mut bench = buoi_speaks();
+    bench.register("ông Nguyễn Văn Quyết, Thống Nhất");
+    bench.press("f2").unikey("qyet");
+    assert_eq!(called(&bench), ["Nguyễn Văn Quyết", "mới: Qyet"]);
+    bench.press("esc f2").unikey("Qyết");
+    assert_eq!(called(&bench), ["mới: Qyết", "Nguyễn Văn Quyết"], "with marks it is how a new name is written");
+}
+
+#[test]
+fn of_two_found_equally_well_who_asked_to_speak_last_comes_first() {
+    let mut bench = buoi_speaks();
+    bench.register("ông Lò Văn Quế, Thống Nhất").press("+1m").register("ông Vì Văn Quế, Thống Nhất").press("f2");
+    bench.unikey("que");
+    assert_eq!(called(&bench), ["Vì Văn Quế", "Lò Văn Quế"]);
+}
+
 #[test]
 fn in_the_margin_a_given_name_comes_before_an_office() {
     let mut bench = buoi_speaks();

@@ -4,6 +4,10 @@
 
 #[path = "screens/bench.rs"]
 mod bench;
+#[path = "screens/chair.rs"]
+mod chair;
+#[path = "screens/looks.rs"]
+mod looks;
 
 use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
@@ -13,11 +17,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use thuky::action::Action;
-use thuky::app::home::{Doubt, Home, Pattern, Summary};
+use thuky::app::home::{Doubt, Hit, Home, Pattern, Summary};
 use thuky::app::{Event, Gap, Keyboard, Notice, Target};
-use thuky::domain::{Date, MeetingId, Refusal};
+use thuky::domain::{Date, MeetingId, ParagraphId, Refusal};
 use thuky::intake;
+use thuky::keymap::Key;
 use thuky::text::Lang;
+use thuky::viet;
 use thuky::view;
 
 #[test]
@@ -40,6 +46,10 @@ fn the_live_screen_as_the_meeting_goes_on() {
     assert_snapshot!("mending_an_earlier_paragraph", Bench::demo(120, 32).press("up up up up 'xin_").screen());
     assert_snapshot!("closed", Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").screen());
 }
+
+/// The usual sizes, and the item after the dialogue, left with people waiting.
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 32), (200, 60)];
+const ANSWERS: &str = "f8 down enter";
 
 #[test]
 fn what_is_saved_is_said_truthfully() {
@@ -114,7 +124,6 @@ const BOXES: &[(&str, &str)] = &[
     ("agenda", "s-f8"),
     ("steps", "f9 f4 ^w down"),
     ("steps_undone", "f9 f4 ^w enter ^w"),
-    ("find", "^f 'nuoc"),
     ("times", "f10 'sua_gio enter"),
     ("time", "f10 'sua_gio enter down enter"),
     ("outcome", "^o down"),
@@ -146,18 +155,51 @@ const BOXES: &[(&str, &str)] = &[
     ("objection_settled", READ_TO_THE_HALL),
     ("lock", "s-f1 f8"),
     ("backup", "f10 'sao_luu enter"),
+    ("tell", "s-f11"),
+    ("tell_typed", "s-f11 down enter s-f11 'gap"),
     ("ask", "f10 'bế_mạc enter"),
     ("summary", "s-f6"),
     ("help", "f1"),
     ("help_scrolled", "f1 pgdn pgdn"),
     ("key_test", "f10 'thử enter"),
+    ("tour", "f10 'xem_nhanh enter"),
+    ("tour_writing", "f10 'xem_nhanh enter enter"),
+    ("tour_floor", "f10 'xem_nhanh enter enter right"),
+    ("tour_agenda", "f10 'xem_nhanh enter enter right enter"),
+    ("tour_mending", "f10 'xem_nhanh enter enter right enter enter"),
+    ("deadline", "^o '2 ^a 'trong_10_ngày_làm_việc"),
+    ("deadline_not_understood", "^o '2 ^a 'sớm"),
+    ("unit_is_a_day", "^o '2 tab ^a '3/6"),
+    ("time_typed", "f10 'sua_gio enter down enter '14h30"),
 ];
+
+#[test]
+fn the_first_start() {
+    let mut bench = Bench::fresh(80, 24);
+    (bench.app.habits.keyboard, bench.app.habits.toured) = (Keyboard::Untested, false);
+    bench.event(Event::Started);
+    assert_snapshot!("first_start_keys", bench.screen());
+    assert_snapshot!("first_start_tour", bench.press("enter").screen());
+    assert_snapshot!("at_the_door", bench.press("^d 'bà_lý_thị_hoa,_tt enter").screen());
+}
 
 #[test]
 fn every_box_at_the_smallest_size() {
     for (name, keys) in BOXES {
         assert_snapshot!(format!("box_{name}"), Bench::demo(80, 24).press(keys).screen());
     }
+}
+
+#[test]
+fn letters_of_an_old_font_are_shown_before_and_after() {
+    let old = "Uû ban nh©n d©n x· Trung Héi\n10 h 30\nNg\u{ad}êi d©n ®Ò nghÞ söa ®\u{ad}êng vµo tr¹m b¬m, m\u{ad}a lµ léi, xe kh«ng vµo \
+        ®\u{ad}îc, ®· nhiÒu lÇn kiÕn nghÞ mµ ch\u{ad}a thÊy söa";
+    let mut bench = Bench::demo(80, 24);
+    bench.event(Event::Paste(old.to_owned()));
+    assert_snapshot!("box_old_letters", bench.screen());
+    let mut bench = Bench::demo(120, 32).english();
+    bench.event(Event::Paste("Xin chaøo caùc baïn, ñoäc laäp".to_owned()));
+    assert_snapshot!("box_old_letters_120x32_en", bench.press("down").screen());
 }
 
 #[test]
@@ -186,28 +228,6 @@ fn a_box_covers_neither_the_floor_nor_what_is_refused() {
     }
 }
 
-#[test]
-fn the_chairs_window() {
-    let chair = |bench: &Bench, width, height, fresh| {
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let meeting = &bench.app.meeting;
-        terminal.draw(|frame| view::chair::draw(frame.buffer_mut(), meeting, bench.now, Lang::Vi, fresh)).unwrap();
-        screen(&mut terminal)
-    };
-    let mut bench = Bench::demo(120, 32);
-    assert_snapshot!("chair_80x24", chair(&bench, 80, 24, Some(bench.now)));
-    assert_snapshot!("chair_130x40", chair(&bench, 130, 40, Some(bench.now)));
-    bench.press("+200");
-    assert_snapshot!("chair_over_time_and_old", chair(&bench, 80, 24, Some(start())));
-    bench.press("s-f4 +60");
-    assert_snapshot!("chair_break", chair(&bench, 100, 30, None));
-    let closed = Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").app.meeting.clone();
-    bench.app.meeting = closed;
-    assert_snapshot!("chair_closed", chair(&bench, 80, 24, Some(bench.now)));
-    bench = Bench::demo(120, 32);
-    assert_snapshot!("chair_small", chair(&bench, 40, 12, Some(bench.now)));
-}
-
 fn home(home: &Home, width: u16, height: u16, lang: Lang) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     show(&mut terminal, |cells| view::home::draw(cells, home, lang));
@@ -231,9 +251,40 @@ fn the_first_screen_offers_the_meeting_in_progress() {
     assert_snapshot!("home_doubts", home(&first, 80, 24, Lang::Vi));
     (0..20).for_each(|_| assert_eq!(first.on(key("down")), None));
     assert_snapshot!("home_doubts_last_en", home(&first, 80, 24, Lang::En));
+    let mut first = a_home();
+    "duong".chars().for_each(|c| assert_eq!(first.on(Key::char(c)), None));
+    first.found(some_hits());
+    assert_eq!(first.on(key("down")), None);
+    assert_snapshot!("home_found_80x24", home(&first, 80, 24, Lang::Vi));
+    assert_snapshot!("home_found_120x32_en", home(&first, 120, 32, Lang::En));
+    assert_eq!(first.on(key("esc")), None);
+    "dan xom".chars().for_each(|c| assert_eq!(first.on(Key::char(c)), None));
+    first.found(Vec::new());
+    assert_snapshot!("home_found_a_meeting", home(&first, 80, 24, Lang::Vi));
     assert_snapshot!("home_empty", home(&Home::default(), 80, 10, Lang::Vi));
 }
 
+fn some_hits() -> Vec<Hit> {
+    let hit = |meeting, number, words: &str| Hit {
+        meeting: MeetingId(meeting),
+        paragraph: ParagraphId(meeting * 10),
+        number,
+        words: words.to_owned(),
+    };
+    vec![
+        hit(
+            2,
+            Some(3),
+            "Đề nghị xã sửa đoạn đường vào trạm bơm, mưa là lội, xe không vào được, trẻ con đi học rất vất vả.",
+        ),
+        hit(4, None, "Đường điện qua xóm đã cũ."),
+        hit(
+            1,
+            Some(12),
+            "Cử tri hỏi về việc mở rộng nhà văn hóa, kinh phí từ đâu, và bao giờ thì làm xong con đường liên xóm.",
+        ),
+    ]
+}
 fn a_doubt(doubt: &intake::Doubt) -> Doubt {
     Doubt { place: doubt.place.clone(), text: doubt.text.clone(), proposal: doubt.proposal.clone() }
 }
@@ -282,14 +333,41 @@ fn the_cursor_is_never_hidden() {
     assert!(bench.terminal().backend().cursor_visible(), "the caret is below the page");
 }
 
+#[test]
+fn the_find_bar_leaves_the_minutes_in_sight_and_marks_all_that_was_found() {
+    assert_snapshot!("find_80x24", Bench::demo(80, 24).press("^f 'nuoc enter").screen());
+    assert_snapshot!("find_120x32", Bench::demo(120, 32).press("^f 'xa_").screen());
+    assert_snapshot!("find_nothing_en", Bench::demo(80, 24).english().press("^f 'khongco f4").screen());
+    assert_snapshot!("find_under_a_box", Bench::demo(80, 24).press("^f 'nuoc f2").screen());
+    let mut bench = Bench::demo(120, 32);
+    bench.press("^f 'de_nghi");
+    let look = |bench: &Bench| {
+        let of = |modifier| viet::fold(&with(&cells(bench), modifier));
+        (of(Modifier::REVERSED), of(Modifier::UNDERLINED))
+    };
+    let (current, all) = look(&bench);
+    assert_eq!(current, "de nghi", "one place is the current one");
+    // The field of the bar is underlined too.
+    assert!(all.matches("de nghi").count() > 3, "{all}");
+    bench.press("up");
+    assert_eq!(look(&bench), (current, all), "another place, the same words");
+    for (label, action) in [("↑ trước", Action::Up), ("Esc tới đó", Action::Leave), ("Enter tiếp", Action::Enter)]
+    {
+        assert_eq!(under(&bench, label), Target::Action(action), "{label}");
+    }
+}
+
 fn cells(bench: &Bench) -> Buffer {
     bench.terminal().backend().buffer().clone()
 }
 
 #[test]
 fn a_letter_typed_changes_one_cell() {
-    for keys in ["", "enter", "up end", "f2", "f6"] {
-        let mut bench = Bench::demo(120, 32);
+    let sizes = SIZES[2..].iter();
+    for ((width, height), keys) in
+        sizes.flat_map(|size| ["", "enter", "up end", "f2", "f6", ANSWERS].map(|keys| (size, keys)))
+    {
+        let mut bench = Bench::demo(*width, *height);
         bench.press(keys).press("'a");
         let mut changed = Vec::new();
         for letter in ["'B", "'à", "'_", "'c", "'o", "'n"] {
@@ -381,7 +459,10 @@ fn what_is_clicked_is_what_is_drawn() {
     assert_eq!(terminal.get_cursor_position().unwrap(), (x, y).into());
     bench.press("f2");
     assert_eq!(under(&bench, "Đỗ Văn Lực · xóm"), Target::Row(2));
-    assert_eq!(under(&bench, "Enter xếp hàng"), Target::Nothing);
+    assert_eq!(under(&bench, "Del rút"), Target::Action(Action::Remove), "a hint is a thing to click on");
+    assert_eq!(under(&bench, "↓ chuyển"), Target::Action(Action::MoveDown));
+    assert_eq!(under(&bench, "Shift+↑"), Target::Action(Action::MoveUp));
+    assert_eq!(under(&bench, "Đăng ký phát biểu"), Target::Nothing);
     bench.press("esc s-f7");
     assert_eq!(under(&bench, "Tán thành"), Target::Field(2));
     assert_eq!(view::under(&bench.app, Lang::Vi, 500, 500), Target::Nothing);

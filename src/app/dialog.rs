@@ -1,6 +1,8 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
 use super::event::{Bundle, Export, Keyboard};
+use super::paste::OldLetters;
+use super::tour::Page;
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ pub enum What {
     Misdirected,
     Agenda,
     Steps,
+    /// The find bar over the minutes.
     Find,
     /// Times that can be corrected.
     Times,
@@ -63,6 +66,10 @@ pub enum What {
     Export,
     ExportAll,
     Backup,
+    /// The table of shorthand.
+    Shorthand,
+    /// One line for the chair.
+    Tell,
     /// The minutes as they will be printed, over the whole screen; its rows are their passages.
     ReadBack,
     /// What somebody objects to in a passage.
@@ -78,9 +85,13 @@ pub enum What {
         request: Request,
         warnings: Vec<Warned>,
     },
+    /// Whether letters of an old font, just pasted, are to be read.
+    OldLetters(OldLetters),
     Summary,
     Help,
     KeyTest(Keyboard),
+    /// What is where, for who sits here for the first time.
+    Tour(Page),
 }
 
 /// Delegates that can be ticked: a group, or somebody by name.
@@ -199,6 +210,11 @@ pub enum Label {
     Order,
     AfterWriting,
     Copied,
+    /// The short form of something in the table of shorthand.
+    Short,
+    /// What it stands for.
+    Full,
+    Message,
     Sentence,
 }
 
@@ -257,11 +273,15 @@ pub enum Row {
     Item(ItemId),
     /// Index into the steps read from the journal.
     Step(usize),
-    Paragraph(ParagraphId),
     Moment(Moment),
     Opinion(OpinionId),
     Guest(Guest),
     Passage(Passage),
+    Shorthand(super::Shorthand),
+    /// What is typed, as it is.
+    Typed,
+    /// A line often said, instead of what is typed.
+    AtHand(String),
     /// An official sentence by its number.
     Sentence(usize),
     /// The next of the office's own.

@@ -8,6 +8,9 @@ use crate::viet;
 impl App {
     /// Editing keys inside a field of a box. False when the field has no use for the key.
     pub(super) fn edit_field(&mut self, action: Action) -> bool {
+        if action == Action::Backspace {
+            return self.erase_in_field();
+        }
         let Some(dialog) = self.dialogs.last_mut() else { return false };
         let Some(field) = dialog.fields.get_mut(dialog.active) else { return false };
         match &mut field.entry {
@@ -34,12 +37,26 @@ impl App {
         self.clamp_row();
         true
     }
+    /// Backspace, which the word being composed has a say in. False when the field is not typed.
+    fn erase_in_field(&mut self) -> bool {
+        let typed = |dialog: &mut super::Dialog| dialog.active_text().map(|text| text.as_str().len());
+        let Some(before) = self.dialogs.last_mut().and_then(typed) else { return false };
+        self.type_in_field(None);
+        if let Some(dialog) = self.dialogs.last_mut()
+            && typed(dialog) != Some(before)
+        {
+            dialog.row = 0;
+        }
+        self.dirty = true;
+        self.follow_choices();
+        self.clamp_row();
+        true
+    }
 }
 
 /// Moving, erasing, undoing. False: none of these.
-fn edit(text: &mut Text, action: Action) -> bool {
+pub(super) fn edit(text: &mut Text, action: Action) -> bool {
     let _moved = match action {
-        Action::Backspace => text.backspace(),
         Action::Delete => text.delete(),
         Action::DeleteWordBack => text.delete_word_back(),
         Action::DeleteWord => text.delete_word(),

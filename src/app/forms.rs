@@ -25,7 +25,7 @@ impl App {
             Action::Owner => Some(Dialog::finding(What::Owner)),
             Action::Margin => Some(self.margin_box()),
             Action::Outcome => self.outcome_box(),
-            Action::Find => Some(Dialog::finding(What::Find)),
+            Action::Find => return self.open_find(),
             Action::Sentences if !self.may_write() => return,
             Action::Sentences => Some(Dialog::new(What::Sentences, Vec::new())),
             Action::Steps => {
@@ -55,6 +55,8 @@ impl App {
             Action::Export => Some(self.export_box()),
             Action::ExportAll => Some(self.export_all_box()),
             Action::Backup => Some(self.backup_box()),
+            Action::Shorthand => Some(App::shorthand_box()),
+            Action::TellChair => Some(self.tell_box()),
             _ => None,
         };
         match dialog {
@@ -142,12 +144,5 @@ impl App {
                 Err(())
             }
         }
-    }
-    pub(super) fn date_typed(&self, typed: &str) -> Result<Option<Date>, Notice> {
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        let near = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |at| self.meeting.day(at));
-        viet::parse_date(typed, near).map(Some).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))
     }
 }

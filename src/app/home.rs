@@ -1,7 +1,11 @@
-//! The first screen: which meeting to open, or from which template to make one. What a key chooses there; no file is read here.
+//! The first screen: which meeting to open, found by typing or chosen, or from which template to make one. What a key chooses
+//! there; no file is read here: words in the minutes are asked for by [`Home::wanted`] and come back by [`Home::found`].
 
-use crate::domain::{Date, MeetingId, Time};
-use crate::keymap::{Code, Key};
+use super::fields;
+use crate::domain::{Date, MeetingId, ParagraphId, Time};
+use crate::editor::Text;
+use crate::keymap::{self, Code, Key, Scope};
+use crate::viet::{self, Hay, Needle};
 
 /// A meeting as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,14 +48,42 @@ pub struct Doubt {
     pub proposal: String,
 }
 
+/// A paragraph of some minutes that holds what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub meeting: MeetingId,
+    pub paragraph: ParagraphId,
+    /// Of the opinion it belongs to.
+    pub number: Option<i64>,
+    /// One line, clean of whatever would move a terminal.
+    pub words: String,
+}
+
+/// A row that can be chosen: the n-th of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    Meeting(usize),
+    Hit(usize),
+    Template(usize),
+}
+
 /// The first screen's state.
 #[derive(Clone, Debug, Default)]
 pub struct Home {
+    /// What is typed to find a meeting or words said in one.
+    pub query: Text,
+    pub hits: Vec<Hit>,
+    /// What can be chosen now, from top to bottom.
+    pub entries: Vec<Entry>,
+    /// What the hits were found by.
+    searched: String,
+    /// Title, place and day of each meeting as they are searched; made at the first letter.
+    hays: Vec<Hay>,
     /// In the order shown: in progress, to come (the next first), past (the last first).
     pub meetings: Vec<Summary>,
     pub templates: Vec<Pattern>,
     pub today: Date,
-    /// The highlighted row: meetings first, then templates.
+    /// The highlighted one of the entries.
     pub row: usize,
     /// The template whose doubts are being read, and the first of them in sight.
     pub reading: Option<(usize, usize)>,
@@ -62,7 +94,8 @@ pub struct Home {
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
-    Open(MeetingId),
+    /// And the paragraph to be seen first.
+    Open(MeetingId, Option<ParagraphId>),
     /// A new meeting from the template of this name.
     New(String),
     Quit,
@@ -79,10 +112,48 @@ impl Home {
             };
             (group, order, meeting.id)
         });
-        Home { meetings, templates, today, row: 0, reading: None, notice: None }
+        let mut home = Home { meetings, templates, today, ..Home::default() };
+        home.filter();
+        home
     }
-    pub fn rows(&self) -> usize {
-        self.meetings.len() + self.templates.len()
+    pub fn is_searching(&self) -> bool {
+        !self.query.as_str().trim().is_empty()
+    }
+    /// What is to be looked for in the minutes of all meetings, when that is not yet known.
+    pub fn wanted(&self) -> Option<&str> {
+        Some(self.query.as_str().trim()).filter(|query| *query != self.searched)
+    }
+    /// What the minutes hold of what was wanted.
+    pub fn found(&mut self, hits: Vec<Hit>) {
+        self.searched = self.query.as_str().trim().to_owned();
+        self.hits = if self.is_searching() { hits } else { Vec::new() };
+        self.filter();
+    }
+    /// The meetings and templates that are meant, in their order; between them what the minutes hold.
+    fn filter(&mut self) {
+        let needle = Needle::new(self.query.as_str());
+        let all = !self.is_searching();
+        if !all && self.hays.len() != self.meetings.len() {
+            self.hays = self.meetings.iter().map(hay).collect();
+        }
+        let is_meant = |n: &usize| all || needle.score(&self.hays[*n]).is_some();
+        let is_named = |n: &usize| all || needle.score(&Hay::new(&[&self.templates[*n].title], &[])).is_some();
+        let mut entries: Vec<Entry> = (0..self.meetings.len()).filter(is_meant).map(Entry::Meeting).collect();
+        entries.extend((0..self.hits.len()).map(Entry::Hit));
+        entries.extend((0..self.templates.len()).filter(is_named).map(Entry::Template));
+        self.entries = entries;
+        self.row = self.row.min(self.entries.len().saturating_sub(1));
+    }
+    /// Pasted text is text, whatever it holds.
+    pub fn paste(&mut self, pasted: &str) {
+        if self.reading.is_none() {
+            let _ = self.query.insert(viet::one_line(pasted).trim());
+            self.typed();
+        }
+    }
+    fn typed(&mut self) {
+        self.row = 0;
+        self.filter();
     }
     /// A key of the first screen; what it chose, if it did.
     pub fn on(&mut self, key: Key) -> Option<Pick> {
@@ -91,10 +162,14 @@ impl Home {
         if let Some((template, first)) = self.reading {
             return self.on_doubts(key, template, first);
         }
-        let last = self.rows().saturating_sub(1);
+        let last = self.entries.len().saturating_sub(1);
         match key.code {
             Code::Char('q') if key.ctrl => return Some(Pick::Quit),
-            Code::Esc => return Some(Pick::Quit),
+            Code::Esc if self.query.is_empty() => return Some(Pick::Quit),
+            Code::Esc => {
+                self.query = Text::default();
+                self.typed();
+            }
             Code::Enter => return self.chosen(),
             Code::Up => self.row = self.row.saturating_sub(1),
             Code::Down => self.row += 1,
@@ -102,11 +177,25 @@ impl Home {
             Code::PageDown => self.row += PAGE,
             Code::Home => self.row = 0,
             Code::End => self.row = last,
-            Code::Char(_) | Code::F(_) | Code::Tab | Code::Backspace | Code::Delete | Code::Insert => {}
-            Code::Left | Code::Right => {}
+            Code::Char(c) if !key.ctrl && !key.alt => {
+                if viet::keep(c) && self.query.type_char(c) {
+                    self.typed();
+                }
+            }
+            _ => self.edit(key),
         }
         self.row = self.row.min(last);
         None
+    }
+    /// A key for the line that is typed.
+    fn edit(&mut self, key: Key) {
+        let before = self.query.as_str().to_owned();
+        if let Some(action) = keymap::action(key, &[Scope::Text]) {
+            fields::edit(&mut self.query, action);
+        }
+        if self.query.as_str() != before {
+            self.typed();
+        }
     }
     /// A key while doubts are being read: on, back, or the meeting is made.
     fn on_doubts(&mut self, key: Key, template: usize, first: usize) -> Option<Pick> {
@@ -127,14 +216,15 @@ impl Home {
         if row == self.row {
             return self.chosen();
         }
-        self.row = row.min(self.rows().saturating_sub(1));
+        self.row = row.min(self.entries.len().saturating_sub(1));
         None
     }
     fn chosen(&mut self) -> Option<Pick> {
-        if let Some(meeting) = self.meetings.get(self.row) {
-            return Some(Pick::Open(meeting.id));
-        }
-        let template = self.row - self.meetings.len();
+        let template = match *self.entries.get(self.row)? {
+            Entry::Meeting(n) => return self.meetings.get(n).map(|meeting| Pick::Open(meeting.id, None)),
+            Entry::Hit(n) => return self.hits.get(n).map(|hit| Pick::Open(hit.meeting, Some(hit.paragraph))),
+            Entry::Template(n) => n,
+        };
         let pattern = self.templates.get(template)?;
         if pattern.doubts.is_empty() {
             return Some(Pick::New(pattern.name.clone()));
@@ -142,6 +232,12 @@ impl Home {
         self.reading = Some((template, 0));
         None
     }
+}
+
+fn hay(meeting: &Summary) -> Hay {
+    let day = meeting.held_on;
+    let days = format!("{} {}", day.format("%d/%m/%Y"), day.format("%-d/%-m"));
+    Hay::new(&[&meeting.title, &meeting.venue, &days], &[])
 }
 
 #[cfg(test)]
@@ -172,7 +268,7 @@ mod tests {
     fn the_meeting_in_progress_comes_first_then_the_next_then_the_past() {
         let order: Vec<i64> = home().meetings.iter().map(|meeting| meeting.id.0).collect();
         assert_eq!(order, [4, 3, 2, 1]);
-        assert_eq!(press(&mut home(), &[Code::Enter]), Some(Pick::Open(MeetingId(4))));
+        assert_eq!(press(&mut home(), &[Code::Enter]), Some(Pick::Open(MeetingId(4), None)));
     }
 
     #[test]
@@ -199,6 +295,59 @@ mod tests {
     fn a_click_highlights_and_a_second_one_opens() {
         let mut home = home();
         assert_eq!(home.click(2), None);
-        assert_eq!(home.click(2), Some(Pick::Open(MeetingId(2))));
+        assert_eq!(home.click(2), Some(Pick::Open(MeetingId(2), None)));
+    }
+
+    fn hit(meeting: i64, paragraph: i64) -> Hit {
+        let (meeting, paragraph) = (MeetingId(meeting), ParagraphId(paragraph));
+        Hit { meeting, paragraph, number: None, words: "Sửa đường vào trạm bơm".into() }
+    }
+    fn letters(home: &mut Home, typed: &str) -> Option<Pick> {
+        typed.chars().filter_map(|c| home.on(Key::char(c))).last()
+    }
+
+    #[test]
+    fn letters_filter_the_meetings_and_words_of_the_minutes_come_below_them() {
+        let mut home = home();
+        home.meetings[2].venue = "Nhà văn hóa Thống Nhất".into();
+        assert_eq!(home.wanted(), None);
+        assert_eq!(letters(&mut home, "thong"), None);
+        assert_eq!(home.entries, [Entry::Meeting(2)]);
+        assert_eq!(home.wanted(), Some("thong"));
+        home.found(vec![hit(1, 7), hit(4, 9)]);
+        assert_eq!((home.wanted(), &home.entries[..]), (None, &[Entry::Meeting(2), Entry::Hit(0), Entry::Hit(1)][..]));
+        assert_eq!(
+            press(&mut home, &[Code::Down, Code::Down, Code::Enter]),
+            Some(Pick::Open(MeetingId(4), Some(ParagraphId(9))))
+        );
+    }
+
+    #[test]
+    fn meetings_are_found_by_their_day_too_and_a_template_by_its_title() {
+        for (typed, meant) in [
+            ("24/5", vec![Entry::Meeting(0)]),
+            ("30/05/2025", vec![Entry::Meeting(2)]),
+            ("dialogue", vec![Entry::Template(0)]),
+        ] {
+            let mut home = home();
+            letters(&mut home, typed);
+            assert_eq!(home.entries, meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn esc_takes_back_what_is_typed_before_it_quits_and_the_line_is_edited_like_any_other() {
+        let mut home = home();
+        letters(&mut home, "xyzz");
+        home.on(Key::char('b').with_ctrl());
+        home.on(Key::char('b').with_alt());
+        press(&mut home, &[Code::Left, Code::Backspace]);
+        assert_eq!((home.query.as_str(), home.entries.len()), ("xyz", 0));
+        assert_eq!(press(&mut home, &[Code::Enter, Code::Down, Code::End]), None);
+        assert_eq!(press(&mut home, &[Code::Esc]), None);
+        assert_eq!((home.entries.len(), home.wanted()), (5, None));
+        assert_eq!(press(&mut home, &[Code::Esc]), Some(Pick::Quit));
+        home.paste("q\n\u{1b}[2Jz");
+        assert_eq!(home.query.as_str(), "q z");
     }
 }

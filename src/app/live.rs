@@ -49,6 +49,12 @@ impl App {
                 self.say(Notice::ChairOpened);
             }
             Action::TestKeys => self.ask_for_keys(),
+            Action::Typing => self.turn_typing(),
+            Action::ToneStyle => self.turn_tone(),
+            Action::Zoom => self.zoom_on(),
+            Action::Theme => self.turn_theme(),
+            Action::Signs => self.turn_signs(),
+            Action::Tour => self.begin_tour(),
             action if opens_box(action) => self.open_box(action),
             other => match number_of(other) {
                 Some(number) => self.put_sentence(number),
@@ -200,5 +206,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Issue
             | Action::Office
             | Action::Backup
+            | Action::Shorthand
+            | Action::TellChair
     )
 }

@@ -121,7 +121,7 @@ impl App {
         self.named_exactly(typed).or_else(|| {
             let needle = viet::Needle::new(typed);
             let people = self.meeting.rows().people.values();
-            let scored = people.filter_map(|person| Some((needle.score(&self.hay(person))?, person.id)));
+            let scored = people.filter_map(|person| Some((needle.score(self.hay(person)?)?, person.id)));
             scored
                 .max_by_key(|(score, id)| (*score, std::cmp::Reverse(*id)))
                 .map(|(_, id)| id)

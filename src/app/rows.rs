@@ -3,7 +3,7 @@
 use super::{App, Dialog, Label, Row, What};
 use crate::action::Action;
 use crate::domain::*;
-use crate::viet::{self, Hay, Needle};
+use crate::viet::{self, Hay, Loose, Needle};
 
 /// What the palette offers, in this order while nothing is typed.
 pub fn palette_actions() -> impl Iterator<Item = Action> {
@@ -23,14 +23,15 @@ impl App {
             What::Misdirected => self.misdirected_rows(query),
             What::Agenda => self.item_rows(query),
             What::Steps => (0..self.steps.len()).map(Row::Step).collect(),
-            What::Find => self.found(query),
             What::Times => self.moments().into_iter().map(Row::Moment).collect(),
             What::Outcome { opinions } => opinions.iter().copied().map(Row::Opinion).collect(),
             What::Answer | What::Margin | What::Objection(_) => self.name_rows(dialog),
             What::Heads { .. } => self.guest_rows(),
+            What::Shorthand => self.shorthand_rows(dialog.query()),
+            What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
+            What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
             What::Sentences => self.sentence_rows(),
-            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
             _ => Vec::new(),
         }
     }
@@ -76,37 +77,43 @@ impl App {
         self.ranked(&needle, query, all)
     }
 
-    /// Matching people, best first; the new one after those whose marks agree with what was typed.
+    /// Matching people, best first: marks that agree, then how well, then who asked to speak last. The new one comes after those
+    /// whose marks agree with what was typed; people found only with letters missing come last, or before the new one when
+    /// what was typed, without marks and capitals, is not how a new name is written.
     fn ranked(&self, needle: &Needle, query: &str, people: Vec<(Row, &Person)>) -> Vec<Row> {
-        let scored = people.into_iter().filter_map(|(row, person)| {
-            let score = needle.score(&self.hay(person))?;
-            Some((self.marks_agree(query, person), score, row))
+        let asked = self.last_asked();
+        let scored = people.iter().filter_map(|(row, person)| {
+            let score = needle.score(self.hay(person)?)?;
+            Some((self.marks_agree(query, person), score, asked.get(&person.id), row))
         });
-        let mut scored: Vec<(bool, u32, Row)> = scored.collect();
-        scored.sort_by_key(|(agree, score, _)| std::cmp::Reverse((*agree, *score)));
+        let mut scored: Vec<_> = scored.collect();
+        scored.sort_by_key(|(agree, score, asked, _)| std::cmp::Reverse((*agree, *score, *asked)));
         let new = NewPerson::parse(query, &self.meeting.hamlets());
-        let at = scored.iter().position(|(agree, _, _)| !agree).unwrap_or(scored.len());
-        let mut rows: Vec<Row> = scored.into_iter().map(|(_, _, row)| row).collect();
+        let at = scored.iter().position(|(agree, ..)| !agree).unwrap_or(scored.len());
+        let mut rows: Vec<Row> = scored.into_iter().map(|(.., row)| row.clone()).collect();
+        let loosely = if rows.is_empty() { self.found_loosely(needle, &people) } else { Vec::new() };
+        let at = if viet::fold(query) == query { at + loosely.len() } else { at };
+        rows.extend(loosely);
         if !new.is_empty() {
             rows.insert(at, Row::New(new));
         }
         rows
     }
-    pub(super) fn hay(&self, person: &Person) -> Hay {
-        let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
-        let duty = viet::duty_words(person.duty.code());
-        Hay::new(&[&person.name, &person.described, &person.role, hamlet, duty], &[hamlet])
+    /// The few people that what was typed may mean although letters are missing.
+    fn found_loosely(&self, needle: &Needle, people: &[(Row, &Person)]) -> Vec<Row> {
+        const MOST: usize = 5;
+        let mut loose = Loose::default();
+        let near =
+            people.iter().filter_map(|(row, person)| Some((needle.loosely(self.hay(person)?, &mut loose)?, row)));
+        let mut near: Vec<(u32, &Row)> = near.collect();
+        near.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        near.into_iter().take(MOST).map(|(_, row)| row.clone()).collect()
     }
     /// Whether words typed with marks stand in what is known of somebody.
     fn marks_agree(&self, query: &str, person: &Person) -> bool {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
         let duty = viet::duty_words(person.duty.code());
         has_marked(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
-    }
-    pub(super) fn sorted_people(&self, which: impl Fn(&Person) -> bool) -> Vec<PersonId> {
-        let mut people: Vec<&Person> = self.meeting.rows().people.values().filter(|person| which(person)).collect();
-        people.sort_by_cached_key(|person| (viet::sort_key(&person.name), person.id));
-        people.into_iter().map(|person| person.id).collect()
     }
     fn people_rows(&self, query: &str, which: impl Fn(&Person) -> bool) -> Vec<Row> {
         if query.is_empty() {
@@ -179,7 +186,8 @@ impl App {
     }
     fn palette_rows(&self, query: &str) -> Vec<Row> {
         if query.is_empty() {
-            return palette_actions().map(Row::Action).collect();
+            let others = palette_actions().filter(|action| !self.recent.contains(action));
+            return self.recent.iter().copied().chain(others).map(Row::Action).collect();
         }
         let needle = Needle::new(query);
         let best =
@@ -193,6 +201,12 @@ impl App {
             Some(((begins, full.is_some(), full.or_else(|| best([short_vi, short_en]))?), action))
         };
         let mut found: Vec<((bool, bool, u32), Action)> = palette_actions().filter_map(score).collect();
+        if found.is_empty() {
+            let mut loose = Loose::default();
+            let mut near = |words: &str| needle.loosely(&Hay::new(&[words], &[]), &mut loose);
+            let mut score = |action| (self.lexicon)(action).into_iter().take(2).filter_map(&mut near).max();
+            found = palette_actions().filter_map(|action| Some(((false, false, score(action)?), action))).collect();
+        }
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, action)| Row::Action(action)).collect()
     }
@@ -208,19 +222,16 @@ impl App {
             }
         };
         let lines = self.meeting.facts().agenda.iter();
-        let mut found: Vec<(u8, Row)> = lines.filter_map(|line| Some((rank(line)?, Row::Item(line.item)))).collect();
+        let mut found: Vec<(u8, Row)> =
+            lines.clone().filter_map(|line| Some((rank(line)?, Row::Item(line.item)))).collect();
+        if found.is_empty() {
+            let mut loose = Loose::default();
+            let title = |line: &Line| self.meeting.get::<Item>(line.item).map(|item| Hay::new(&[&item.title], &[]));
+            let near = lines.filter(|line| title(line).is_some_and(|hay| needle.loosely(&hay, &mut loose).is_some()));
+            found = near.map(|line| (0, Row::Item(line.item))).collect();
+        }
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, row)| row).collect()
-    }
-    fn found(&self, query: &str) -> Vec<Row> {
-        let query = viet::fold(query);
-        if query.is_empty() {
-            return Vec::new();
-        }
-        let holds = |id: &&ParagraphId| {
-            self.meeting.get::<Paragraph>(**id).is_some_and(|paragraph| viet::fold(&paragraph.text).contains(&query))
-        };
-        self.meeting.facts().sequence.iter().rev().filter(holds).copied().map(Row::Paragraph).collect()
     }
     /// Every time that can be corrected, the newest first.
     fn moments(&self) -> Vec<Moment> {

@@ -69,17 +69,29 @@ impl App {
 
     /// Scrolls just so far that the caret is on the page.
     pub(super) fn show_caret(&mut self) {
-        if self.scrolls_later {
+        // While something is looked for the page stays with what was found.
+        if self.scrolls_later || self.finding().is_some() {
             return;
         }
-        let Some(layout) = self.layout() else { return };
-        let page = usize::from(layout.page.height);
         let (caret, _) = self.caret();
+        self.show_line(caret);
+    }
+    /// Scrolls just so far that this line is on the page.
+    fn show_line(&mut self, line: Line) {
+        let Some(page) = self.page_without(line) else { return };
+        let up = if line < self.top { 0 } else { page - 1 };
+        self.top = self.above(line, up);
+    }
+    /// Scrolls so that this line is in the middle of the page, unless it is on it already.
+    pub(super) fn show_amid(&mut self, line: Line) {
+        let Some(page) = self.page_without(line) else { return };
+        self.top = self.above(line, page / 2).min(self.last_top(page));
+    }
+    /// Rows of the page when this line is not on it.
+    fn page_without(&mut self, line: Line) -> Option<usize> {
+        let page = usize::from(self.layout()?.page.height);
         self.top = self.top.min(self.last_top(page));
-        if caret < self.top || self.rows_between(self.top, caret, page).is_none() {
-            let up = if caret < self.top { 0 } else { page - 1 };
-            self.top = self.above(caret, up);
-        }
+        Some(page).filter(|_| line < self.top || self.rows_between(self.top, line, page).is_none())
     }
     pub(super) fn scroll(&mut self, rows: isize) {
         let Some(layout) = self.layout() else { return };
@@ -90,6 +102,12 @@ impl App {
             self.below(self.top, rows.unsigned_abs())
         };
         self.top = self.top.min(self.last_top(page));
+    }
+    /// A page up or down; the caret stays.
+    pub(super) fn scroll_page(&mut self, up: bool) {
+        let page = self.layout().map_or(0, |layout| layout.page.height.saturating_sub(1));
+        let rows = isize::try_from(page).unwrap_or(0);
+        self.scroll(if up { -rows } else { rows });
     }
     pub(super) fn page(&mut self, up: bool) {
         let Some(layout) = self.layout() else { return };

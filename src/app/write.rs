@@ -90,6 +90,7 @@ impl App {
         self.saved.waiting_since.get_or_insert(self.now);
         self.dirty = true;
         self.edits.learn(&step);
+        self.register_learns(&step);
         self.ask(Effect::Write(step));
         self.mend_margins();
         self.mend_pen(words);
@@ -191,11 +192,8 @@ impl App {
             None => !self.pen.is_blank(),
         }
     }
-    /// Seals the open paragraph into a step. False when that asks or is refused: the caret then stays.
-    pub(super) fn seal(&mut self) -> bool {
-        if !self.is_unsealed() {
-            return true;
-        }
+    /// Seals the open paragraph, which is not, into a step. False when that asks or is refused: the caret then stays.
+    pub(super) fn write_down(&mut self) -> bool {
         let text = self.pen.text.sealed();
         match self.pen.target {
             Caret::Unborn => self.give_birth(&text),
@@ -244,7 +242,8 @@ impl App {
         true
     }
     /// Boxes about the open paragraph go with it.
-    fn leave_pen(&mut self) {
+    pub(super) fn leave_pen(&mut self) {
+        self.composer.forget();
         self.put_away();
         self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
     }

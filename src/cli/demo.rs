@@ -26,7 +26,7 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     let birth = Meeting::from_birth(&steps[0], next_id).expect("the demonstration begins with a birth");
     let meeting = birth.id();
     store.write(&Batch { meeting, steps: &steps, draft: None }, "demo")?;
-    match (live::hold(options, store, meeting, true), folder) {
+    match (live::hold(options, store, meeting, None, true), folder) {
         (Ok(left), Some(folder)) => {
             clear(&folder)?;
             let told = output::line(&text::demo_gone(&path.display().to_string(), options.lang));

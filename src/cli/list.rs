@@ -4,11 +4,14 @@ use super::{Failure, Outcome, options::Options, output};
 use crate::domain::Date;
 use crate::runtime::clock::VIETNAM;
 use crate::store::{self, Summary};
+use crate::text;
 use crate::viet;
 use serde_json::{Value, json};
 
 pub fn run(options: &Options) -> Outcome {
-    let meetings = summaries(options)?;
+    let Some(meetings) = store::read(&options.path(), |file| file.meetings())? else {
+        return tell_of_no_file(options);
+    };
     if options.json {
         return output::json(&Value::Array(meetings.iter().map(shape).collect()));
     }
@@ -26,6 +29,12 @@ pub fn run(options: &Options) -> Outcome {
         ))?;
     }
     Ok(())
+}
+
+/// Nothing is there to be listed, and why: a path that was mistyped looks no different. No refusal.
+pub fn tell_of_no_file(options: &Options) -> Outcome {
+    output::complain(&text::no_file(&options.path().display().to_string(), options.lang));
+    if options.json { output::json(&json!([])) } else { Ok(()) }
 }
 
 /// The meetings of the file; none when there is no file yet.

@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome, list, new, options, options::Options};
 use crate::app::home::{self, Home, Pattern, Pick};
-use crate::domain::{Date, MeetingId};
+use crate::domain::{Date, MeetingId, ParagraphId};
 use crate::intake::{self, Template};
 use crate::runtime::{self, Console, Leaving, choose, clock};
 use crate::store::{Fault, Store, Summary};
@@ -16,31 +16,37 @@ pub fn run(options: &Options, args: &ArgMatches) -> Outcome {
     if !path.exists() {
         return Err(Failure::Said(text::no_file(&path.display().to_string(), options.lang)));
     }
-    open(options, options.meeting_of(args)).map(|_| ())
+    open(options, options.meeting_of(args), None).map(|_| ())
 }
 
 /// Opens the meeting asked for, or the one that is on, or the next. When another console writes the file: to read along.
-fn open(options: &Options, wanted: Option<MeetingId>) -> Result<Leaving, Failure> {
+fn open(options: &Options, wanted: Option<MeetingId>, go_to: Option<ParagraphId>) -> Result<Leaving, Failure> {
     match Store::open(&options.path(), clock::now()) {
         Ok(store) => {
             let meetings = store.read().meetings()?;
             let Some(id) = choose(&meetings, wanted, clock::now()) else {
                 return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
             };
-            hold(options, store, id, false)
+            hold(options, store, id, go_to, false)
         }
         Err(error) if error.fault == Fault::Busy => {
-            Ok(runtime::read_along(&options.path(), wanted, options.look(), &options::documents())?)
+            Ok(runtime::read_along(&options.path(), (wanted, go_to), options.look(), &options::documents())?)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-pub fn hold(options: &Options, store: Store, meeting: MeetingId, demo: bool) -> Result<Leaving, Failure> {
+pub fn hold(
+    options: &Options,
+    store: Store,
+    meeting: MeetingId,
+    go_to: Option<ParagraphId>,
+    demo: bool,
+) -> Result<Leaving, Failure> {
     let Some(loaded) = store.read().load(meeting)? else {
         return Err(Failure::Said(text::no_meeting(options.lang).to_owned()));
     };
-    let console = Console { by: options::user(), look: options.look(), folder: options::documents(), demo };
+    let console = Console { by: options::user(), look: options.look(), folder: options::documents(), demo, go_to };
     Ok(runtime::hold(store, loaded, console)?)
 }
 
@@ -58,9 +64,9 @@ pub fn home(options: &Options) -> Outcome {
         let meetings = list::summaries(options)?.into_iter().map(entry).collect();
         let mut home = Home::new(meetings, patterns(), today);
         home.notice = notice.take();
-        let held = match runtime::home(home, options.look())? {
+        let held = match runtime::home(home, &runtime::habits(&options.path()), options.look(), &options.path())? {
             Pick::Quit => return Ok(()),
-            Pick::Open(meeting) => open(options, Some(meeting)),
+            Pick::Open(meeting, paragraph) => open(options, Some(meeting), paragraph),
             Pick::New(template) => found(options, &template, today),
         };
         match held {
@@ -79,7 +85,7 @@ fn found(options: &Options, template: &str, today: Date) -> Result<Leaving, Fail
     let mut store = Store::open(&options.path(), clock::now())?;
     let template = new::named(template)?;
     let id = new::create(&mut store, &template, template.held_on().is_none().then_some(today))?;
-    hold(options, store, id, false)
+    hold(options, store, id, None, false)
 }
 
 fn entry(meeting: Summary) -> home::Summary {

@@ -37,6 +37,10 @@ impl<'m> Work<'m> {
         self.put(id, None, Some(row));
         id
     }
+    /// The same for a row whose id was just given out in this work: nothing is looked for, so ten thousand cost what they weigh.
+    pub fn bear<R: Stored>(&mut self, row: R) {
+        self.changes.push(R::change(Edit { before: None, after: Some(row) }));
+    }
     /// Changes a row in place; a row that is not there stays so.
     pub fn update<R: Stored>(&mut self, id: R::Id, change: impl FnOnce(&mut R)) {
         if let Some(row) = self.get::<R>(id).cloned() {

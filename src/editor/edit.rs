@@ -20,6 +20,31 @@ impl Text {
         true
     }
 
+    /// Everything from byte `from` to the caret gives way to `s`, as an input method corrects the word being typed: it belongs
+    /// to the typing before it. `false`: there is no room, and nothing was done.
+    pub fn retype(&mut self, from: usize, s: &str) -> bool {
+        let whole = self.text.floor_char_boundary(from.min(self.caret))..self.caret;
+        if !self.fits(&whole, s) {
+            return false;
+        }
+        let stands = &self.text[whole.clone()];
+        let pairs = stands.char_indices().zip(s.chars());
+        let same = pairs.take_while(|((_, a), b)| a == b).map(|((at, c), _)| at + c.len_utf8()).last().unwrap_or(0);
+        let (changed, typed) = (whole.start + same..whole.end, &s[same..]);
+        if !changed.is_empty() {
+            self.splice(Kind::Erasing, changed.clone(), "");
+        }
+        if !typed.is_empty() {
+            self.splice(Kind::Typing, changed.start..changed.start, typed);
+        }
+        true
+    }
+
+    /// Whether a text fits in place of a range of bytes.
+    pub fn fits(&self, range: &Range<usize>, s: &str) -> bool {
+        self.room(range) >= s.chars().count()
+    }
+
     /// A paste: NFC, in place of the selection, one undo. Returns what did not fit.
     #[must_use = "what did not fit would be lost"]
     pub fn insert(&mut self, s: &str) -> String {
@@ -104,6 +129,20 @@ impl Text {
         self.text.replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
         (self.caret, self.anchor, self.goal) = (edit.at + edit.inserted.len(), None, None);
         true
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The text as it stands now was put into the minutes.
+    pub fn mark_sealed(&mut self) {
+        self.history.seal();
+    }
+
+    /// What was put into the minutes last was taken back since: making it again comes to it.
+    pub fn is_behind(&self) -> bool {
+        self.history.is_behind()
     }
 
     /// What the next insertion replaces: the selection, or nothing at the caret.

@@ -25,9 +25,9 @@ impl About {
             hidden: leading(&references, people.collect(), &["person", "turn", "opinion"]),
         }
     }
-    /// Touches a complaint, a denunciation, or a slip nobody read.
+    /// Touches a complaint, a denunciation, or a slip nobody read; or what only the chair was told.
     pub fn is_withheld(&self, record: &Record) -> bool {
-        touches(record, &self.withheld)
+        touches(record, &self.withheld) || record.edits.iter().any(|edit| edit.table == "message")
     }
     pub fn is_hidden(&self, record: &Record) -> bool {
         touches(record, &self.hidden)

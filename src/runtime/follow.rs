@@ -1,14 +1,9 @@
-//! The chair's window, and how those who only look follow a file: a look every 100 ms, nothing held.
+//! How those who only look follow a file: a look every 100 ms, nothing held. What they show is `along`'s and `chair`'s.
 
-use super::clock::Clock;
-use super::input::{Input, InputSource};
-use super::terminal::Screen;
-use super::{Error, Look};
-use crate::domain::{Meeting, MeetingId, StepNo, Time};
-use crate::keymap::{Code, Key};
-use crate::store::{self, Fault, Look as Glance};
-use crate::view;
-use ratatui::buffer::Buffer;
+use super::live::HABITS;
+use crate::app::Habits;
+use crate::domain::{Meeting, MeetingId, Time};
+use crate::store::{self, Look as Glance};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,15 +14,18 @@ pub(super) const GLANCE: Duration = Duration::from_millis(100);
 pub(super) struct Follower {
     path: PathBuf,
     wanted: Option<MeetingId>,
-    known: Option<(String, StepNo)>,
+    /// The hash of the newest step that was seen.
+    known: Option<String>,
 }
 
 /// What one look brought.
 pub(super) enum Glimpse {
-    /// A meeting, or that there is none any more.
+    /// A meeting, or that the file has none.
     New(Option<Box<Meeting>>),
     /// What is known is what stands there.
     Same,
+    /// Nothing stands there (any more).
+    Missing,
     /// Busy or in the middle of a change: what is known stays on the screen, and its age tells.
     Failed(store::Error),
 }
@@ -37,78 +35,36 @@ impl Follower {
         Follower { path: path.to_owned(), wanted, known: None }
     }
     pub(super) fn glance(&mut self) -> Glimpse {
-        let known = self.known.as_ref().map(|(uuid, step)| (uuid.as_str(), *step));
-        match store::look(&self.path, known, self.wanted) {
+        match store::look(&self.path, self.known.as_deref(), self.wanted) {
             Ok(Glance::Seen(seen)) => {
-                self.known = Some((seen.uuid, seen.last_step));
+                self.known = Some(seen.head);
                 Glimpse::New(seen.loaded.map(|loaded| Box::new(loaded.meeting)))
             }
-            Ok(Glance::Missing) if self.known.take().is_some() => Glimpse::New(None),
-            Ok(Glance::Missing | Glance::Unchanged) => Glimpse::Same,
+            Ok(Glance::Unchanged) => Glimpse::Same,
+            Ok(Glance::Missing) => Glimpse::Missing,
             Err(error) => Glimpse::Failed(error),
         }
     }
 }
 
-/// The chair's window, until q, Esc or Ctrl+Q.
-///
-/// # Errors
-/// The terminal is none, or what stands at the path will never be a meeting file.
-pub fn chair(path: &Path, wanted: Option<MeetingId>, look: Look) -> Result<(), Error> {
-    let mut follower = Follower::of(path, wanted);
-    let mut glimpse = follower.glance();
-    if let Glimpse::Failed(error) = &glimpse
-        && !matches!(error.fault, Fault::Busy | Fault::Missing | Fault::Disk)
-    {
-        return Err(Error::Store(error.clone()));
+/// When the next look at the file is due; keys and sizes that come in a storm bring none forward.
+pub(super) struct Looks {
+    last: Time,
+}
+
+impl Looks {
+    pub(super) fn last_at(last: Time) -> Looks {
+        Looks { last }
     }
-    let mut source = InputSource::new().map_err(Error::Terminal)?;
-    let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
-    let mut clock = Clock::start();
-    let mut meeting: Option<Box<Meeting>> = None;
-    let mut fresh: Option<Time> = None;
-    let mut drawn_at = None;
-    let mut batch = Vec::new();
-    loop {
-        let (now, _) = clock.now();
-        let mut stale = drawn_at != Some(now.millis() / 1000);
-        match glimpse {
-            Glimpse::New(found) => (meeting, fresh, stale) = (found, Some(now), true),
-            Glimpse::Same => fresh = Some(now),
-            Glimpse::Failed(_) => {}
-        }
-        if stale {
-            let draw = |cells: &mut Buffer| {
-                match &meeting {
-                    Some(meeting) => view::chair::draw(cells, meeting, now, look.lang, fresh),
-                    None => view::chair::draw_waiting(cells, look.lang),
-                }
-                None
-            };
-            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
-                return Ok(());
-            }
-            drawn_at = Some(now.millis() / 1000);
-        }
-        batch.clear();
-        source.wait(Some(GLANCE), &mut batch).map_err(Error::Terminal)?;
-        for input in batch.drain(..) {
-            match input {
-                Input::Ended(_) => return Ok(()),
-                Input::Key(key) if leaves(key) => return Ok(()),
-                Input::Resize { width, height } => {
-                    if screen.resize(width, height).is_err() {
-                        return Ok(());
-                    }
-                    drawn_at = None;
-                }
-                _ => {}
-            }
-        }
-        glimpse = follower.glance();
+    pub(super) fn wait(&self, now: Time) -> Duration {
+        let since = u64::try_from(now.since(self.last)).ok().map(Duration::from_millis);
+        // A clock set back makes no reader wait.
+        since.map_or(Duration::ZERO, |since| GLANCE.saturating_sub(since))
     }
 }
 
-fn leaves(key: Key) -> bool {
-    key == Key::char('q') || key.code == Code::Esc || key == Key::ctrl('q') || key == Key::ctrl('c')
+/// The habits kept in the file, read without a lock; of a file that is not there or cannot be read as at the beginning.
+pub fn habits(path: &Path) -> Habits {
+    let kept = store::read(path, |file| file.setting(HABITS)).ok().flatten().flatten();
+    kept.map(|kept| Habits::read(&kept)).unwrap_or_default()
 }

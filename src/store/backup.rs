@@ -1,7 +1,7 @@
 //! Copies of a file: made whole under another name, examined, and only then given their own. Nothing is overwritten.
 
 use super::check;
-use super::connect;
+use super::connect::{self, Lies};
 use super::error::{Error, Fault, Result};
 use super::journal;
 use super::look;
@@ -21,7 +21,7 @@ pub fn backup(path: &Path, folder: &Path) -> Result<PathBuf> {
         if place::stands(&path)? != Stands::File {
             return Err(Error::of(Fault::Missing, ""));
         }
-        let (conn, _) = connect::to_read(&path)?;
+        let conn = connect::to_read(&path, Lies::now(&path))?;
         schema::is_known(&conn, SCRIPTS.len())?;
         into_folder(&conn, &path, folder)
     };

@@ -32,24 +32,67 @@ pub(super) fn to_write(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
-/// A connection that only reads. A file without a log is read as it lies, so that nothing is made beside it.
-pub(super) fn to_read(path: &Path) -> Result<(Connection, bool)> {
-    let is_at_rest = !place::beside(path, "-wal").exists();
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | common();
-    let conn = if is_at_rest {
-        Connection::open_with_flags(immutable(path)?, flags | OpenFlags::SQLITE_OPEN_URI)?
-    } else {
-        Connection::open_with_flags(path, flags)?
+/// How a file lies there for one who only reads: nothing may be made or changed beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lies {
+    /// Without a log: read as it lies.
+    Alone,
+    /// With a log whose index is gone, as a copy of both: the index is made in memory.
+    WithLog,
+    /// With a log and its index, as beside a writer or one who died: the index is read, not written.
+    Written,
+}
+
+impl Lies {
+    pub fn now(path: &Path) -> Lies {
+        let stands = |suffix| place::beside(path, suffix).exists();
+        match (stands("-wal"), stands("-shm")) {
+            (false, _) => Lies::Alone,
+            (true, false) => Lies::WithLog,
+            (true, true) => Lies::Written,
+        }
+    }
+    /// Whether what was read without a lock still lies as it did. A lock holds a writer off by itself.
+    pub fn still(self, path: &Path) -> bool {
+        self == Lies::Written || Lies::now(path) == self
+    }
+}
+
+/// A connection that only reads, and leaves the folder as it is. It takes no lock but on an index that is there.
+pub(super) fn to_read(path: &Path, lies: Lies) -> Result<Connection> {
+    let read_only = |conn: Connection| {
+        conn.busy_timeout(PATIENCE)?;
+        guard(&conn).map(|()| conn)
     };
-    conn.busy_timeout(PATIENCE)?;
-    guard(&conn)?;
-    Ok((conn, is_at_rest))
+    let opened = |how| Ok(Connection::open_with_flags(uri(path, how)?, OpenFlags::SQLITE_OPEN_READ_ONLY | uris())?);
+    match lies {
+        Lies::Alone => opened("immutable=1").and_then(read_only),
+        Lies::WithLog => {
+            let conn: Connection = opened(if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" })?;
+            // Without locks SQLite reads a log only for one who claims it for itself, and would fold it in at the end.
+            conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+            read_only(conn)
+        }
+        Lies::Written => {
+            let conn = read_only(opened("readonly_shm=1")?)?;
+            match conn.pragma_query_value(None, "application_id", |_| Ok(())) {
+                // A writer lives, and has not yet left a place in its index for one who may not write there.
+                Err(error) if is_without_place(&error) => read_only(opened("mode=ro")?),
+                Err(error) => Err(error.into()),
+                Ok(()) => Ok(conn),
+            }
+        }
+    }
+}
+
+fn is_without_place(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_READONLY_CANTLOCK)
 }
 
 /// Looks at the header without touching anything: no log is made or played back, no lock taken.
 pub(super) fn to_peek(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | common();
-    let conn = Connection::open_with_flags(immutable(path)?, flags)?;
+    let conn = Connection::open_with_flags(uri(path, "immutable=1")?, OpenFlags::SQLITE_OPEN_READ_ONLY | uris())?;
     // Without its log a file may be shorter than its header says; that is for the real opening to judge.
     conn.pragma_update(None, "writable_schema", true)?;
     Ok(conn)
@@ -71,6 +114,9 @@ pub(super) fn in_memory() -> Result<Connection> {
     Ok(conn)
 }
 
+fn uris() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_URI | common()
+}
 fn common() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW
 }
@@ -87,8 +133,8 @@ fn guard(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// `file:` with the path's odd bytes as percents.
-fn immutable(path: &Path) -> Result<String> {
+/// `file:` with the path's odd bytes as percents, and how it is opened.
+fn uri(path: &Path, how: &str) -> Result<String> {
     let text = path.to_str().ok_or_else(|| Error::new(Fault::Disk, path, "the path is not Unicode"))?;
     let text = text.strip_prefix(r"\\?\").unwrap_or(text);
     let mut uri = String::from(if text.starts_with('/') { "file://" } else { "file:///" });
@@ -99,8 +145,7 @@ fn immutable(path: &Path) -> Result<String> {
             c => uri.push(c),
         }
     }
-    uri += "?immutable=1";
-    Ok(uri)
+    Ok(uri + "?" + how)
 }
 
 /// Folds the log into the file and empties it. Readers may hold it up: then the log keeps what it has.

@@ -1,7 +1,7 @@
 //! Looking at a file somebody else may be writing: opened for each look, read in one transaction, closed. No lock is held.
 
 use super::check::Report;
-use super::connect;
+use super::connect::{self, Lies};
 use super::error::Result;
 use super::place::{self, Stands};
 use super::read::{Loaded, Reading};
@@ -22,7 +22,8 @@ pub enum Look {
 /// The file as it stood at one step.
 #[derive(Debug)]
 pub struct Seen {
-    pub uuid: String,
+    /// The hash of the newest step: by it the next look knows what is seen now.
+    pub head: String,
     pub last_step: StepNo,
     /// `None` when the file has no such meeting, or none at all.
     pub loaded: Option<Loaded>,
@@ -45,13 +46,13 @@ pub(super) fn read_with<T>(
         if place::stands(&path)? != Stands::File {
             return Ok(None);
         }
-        let (conn, was_at_rest) = connect::to_read(&path)?;
+        let lies = Lies::now(&path);
+        let conn = connect::to_read(&path, lies)?;
         schema::is_known(&conn, scripts.len())?;
         schema::lay_today_over(&conn)?;
         conn.execute_batch("BEGIN")?;
         let seen = see(&Reading { conn: &conn })?;
-        // A file read as it lies must have lain still.
-        Ok(Some((seen, !was_at_rest || !place::beside(&path, "-wal").exists())))
+        Ok(Some((seen, lies.still(&path))))
     };
     for _ in 0..3 {
         match once().map_err(|error| error.at(&path))? {
@@ -63,11 +64,11 @@ pub(super) fn read_with<T>(
     Ok(once().map_err(|error| error.at(&path))?.map(|(seen, _)| seen))
 }
 
-/// One look of a follower: what is new since the uuid and step it knows. Without a meeting, the one last written in.
-pub fn look(path: &Path, known: Option<(&str, StepNo)>, meeting: Option<MeetingId>) -> Result<Look> {
+/// One look of a follower: what is new since the step whose hash it knows. Without a meeting, the one last written in.
+pub fn look(path: &Path, known: Option<&str>, meeting: Option<MeetingId>) -> Result<Look> {
     let seen = read(path, |file| {
-        let (uuid, last_step) = (file.uuid()?, file.last_step()?);
-        if known == Some((uuid.as_str(), last_step)) {
+        let head = file.head()?;
+        if known == Some(head.as_str()) {
             return Ok(Look::Unchanged);
         }
         if known.is_none() {
@@ -78,7 +79,7 @@ pub fn look(path: &Path, known: Option<(&str, StepNo)>, meeting: Option<MeetingI
             None => file.newest_meeting()?,
         };
         let loaded = meeting.map_or(Ok(None), |meeting| file.load(meeting))?;
-        Ok(Look::Seen(Box::new(Seen { uuid, last_step, loaded })))
+        Ok(Look::Seen(Box::new(Seen { head, last_step: file.last_step()?, loaded })))
     })?;
     Ok(seen.unwrap_or(Look::Missing))
 }

@@ -4,10 +4,12 @@ use super::error::Result;
 use super::journal::{Entry, Side};
 use crate::domain::value::Cell;
 use crate::domain::{MeetingId, ParagraphId, Time, Value};
-use crate::viet::fold;
-use rusqlite::{Connection, params};
+use crate::viet::{Words, fold};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::cmp::Reverse;
 
-/// Where prose stands. Beside it the store knows by name only what its list of meetings shows and what proves a lock.
+/// Where prose stands. Beside it the store knows by name only what its lists of meetings and of hits show, and what
+/// proves a lock.
 const PROSE: (&str, &str) = ("paragraph", "text");
 
 /// A paragraph that holds all the words looked for.
@@ -17,6 +19,8 @@ pub struct Hit {
     pub paragraph: ParagraphId,
     pub text: String,
     pub at: Time,
+    /// The number of the opinion it belongs to.
+    pub opinion: Option<i64>,
 }
 
 /// Follows an edit that was made in its table.
@@ -41,24 +45,81 @@ fn text<S: AsRef<str>>(side: &Side<S>) -> Option<&str> {
     })
 }
 
-/// Paragraphs with all the words, the last one possibly unfinished; marks and capitals make no difference. Best first.
-pub(super) fn search(conn: &Connection, words: &str, limit: usize) -> Result<Vec<Hit>> {
-    let folded = fold(words);
-    let words: Vec<_> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+/// Paragraphs with all the words, the last one possibly unfinished; marks and capitals make no difference. Those written
+/// last, at most so many; among them those with the marks typed first, then the newest.
+///
+/// Rows come by falling id, the order they were first written in: nothing is ranked, and nothing sorted but what was fetched.
+pub(super) fn search(conn: &Connection, query: &str, limit: usize) -> Result<Vec<Hit>> {
+    let words = Words::new(query);
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let query = format!("\"{}\"*", words.join("\" \""));
-    let mut search = conn.prepare_cached(
-        "SELECT p.meeting, p.id, p.text, p.at FROM prose JOIN paragraph AS p ON p.id = prose.rowid
-         WHERE prose MATCH ?1 ORDER BY prose.rank, p.id LIMIT ?2",
-    )?;
-    let mut rows = search.query(params![query, i64::try_from(limit).unwrap_or(i64::MAX)])?;
+    let many = if words.has_marks() { limit.saturating_mul(MARKED) } else { limit };
     let mut hits = Vec::new();
-    while let Some(row) = rows.next()? {
-        let at = Time::read(Value::Text(row.get(3)?)).unwrap_or_default();
-        let (meeting, paragraph) = (MeetingId(row.get(0)?), ParagraphId(row.get(1)?));
-        hits.push(Hit { meeting, paragraph, text: row.get(2)?, at });
+    for id in found(conn, &words, many)? {
+        hits.extend(hit(conn, id)?);
     }
+    hits.sort_by_cached_key(|hit| Reverse((words.has_marks() && words.agree(&hit.text), hit.at, hit.paragraph)));
+    hits.truncate(limit);
     Ok(hits)
+}
+
+/// How many times as many hits as asked for are fetched when some of them may have other marks than those typed.
+const MARKED: usize = 4;
+
+/// The paragraphs, newest first.
+///
+/// The index gathers every word that begins with the unfinished one before it gives the first hit: of a letter that is half
+/// the file. So the newest candidates are first looked at one by one, which for what is common is enough.
+fn found(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<i64>> {
+    let candidates = newest(conn, words, limit.saturating_add(GLANCED))?;
+    let all = candidates.len() < limit.saturating_add(GLANCED);
+    let unfinished = words.folded().last().unwrap_or_default();
+    let begins = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(unfinished));
+    let found = candidates.into_iter().filter(|(_, text)| begins(text)).map(|(id, _)| id).take(limit);
+    let found: Vec<i64> = found.collect();
+    if all || found.len() == limit {
+        return Ok(found);
+    }
+    let each: Vec<&str> = words.folded().collect();
+    let mut search =
+        conn.prepare_cached("SELECT rowid FROM prose WHERE prose MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+    let found = search.query_map(params![format!("\"{}\"*", each.join("\" \"")), count(limit)], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many candidates are looked at before the index is asked for the unfinished word, beyond those wanted.
+const GLANCED: usize = 200;
+
+/// The newest paragraphs with all the finished words, folded.
+fn newest(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<(i64, String)>> {
+    let each: Vec<&str> = words.folded().collect();
+    let finished = &each[..each.len() - 1];
+    let text = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let rows: rusqlite::Result<Vec<(i64, String)>> = if finished.is_empty() {
+        let mut search = conn.prepare_cached("SELECT rowid, text FROM prose ORDER BY rowid DESC LIMIT ?1")?;
+        search.query_map([count(limit)], text)?.collect()
+    } else {
+        let mut search =
+            conn.prepare_cached("SELECT rowid, text FROM prose WHERE prose MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        search.query_map(params![format!("\"{}\"", finished.join("\" \"")), count(limit)], text)?.collect()
+    };
+    Ok(rows?)
+}
+
+fn hit(conn: &Connection, id: i64) -> Result<Option<Hit>> {
+    let mut paragraph = conn.prepare_cached(
+        "SELECT p.meeting, p.text, p.at, o.number FROM paragraph AS p LEFT JOIN opinion AS o ON o.id = p.opinion \
+         WHERE p.id = ?1",
+    )?;
+    let hit = |row: &Row<'_>| {
+        let at = Time::read(Value::Text(row.get(2)?)).unwrap_or_default();
+        let (meeting, paragraph) = (MeetingId(row.get(0)?), ParagraphId(id));
+        Ok(Hit { meeting, paragraph, text: row.get(1)?, at, opinion: row.get(3)? })
+    };
+    Ok(paragraph.query_row([id], hit).optional()?)
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -69,7 +69,8 @@ impl Reading<'_> {
         let mut setting = self.conn.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
         Ok(setting.query_row([name], |row| row.get(0)).optional()?)
     }
-    /// Paragraphs with all the words, the last one possibly unfinished; marks and capitals make no difference. Best first.
+    /// Paragraphs with all the words, the last one possibly unfinished; marks and capitals make no difference. The newest,
+    /// at most so many; first those with the marks that were typed.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
         prose::search(self.conn, words, limit)
     }

@@ -75,7 +75,10 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Order => ["Xếp ý kiến", "Opinions"],
         Label::Sentence => ["Câu", "Sentence"],
         Label::Copied => ["Gồm", "With"],
+        Label::Message => ["Lời nhắn", "Message"],
         Label::AfterWriting => ["Xuất xong", "Once written"],
+        Label::Short => ["Chữ tắt", "Short"],
+        Label::Full => ["Viết đầy đủ", "In full"],
     })
 }
 

@@ -1,12 +1,16 @@
 //! What is said in one line, worded.
 
 use super::actions::key;
+use super::input_method;
 use super::lang::say;
 use super::people::opening;
-use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
+use super::{
+    Lang, action, deed, duration, errors, letters, opinion, opinions, person_short, refusals, rows, understood,
+};
 use crate::action::Action;
-use crate::app::Notice;
+use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
+use crate::viet::Tone;
 
 /// One line to the secretary.
 pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
@@ -94,6 +98,14 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
                 "The paste is too long: the first {percent}% was taken; paste the rest again."
             )
         }
+        Notice::Converted(encoding) => letters::converted(*encoding, lang),
+        Notice::NotConverted => fixed(
+            lang,
+            [
+                "Chữ vừa dán đã đổi khác, nên để nguyên không chuyển.",
+                "What was pasted has been changed since; it was left as it is.",
+            ],
+        ),
         Notice::Copied(1) => fixed(lang, ["Đã chép 1 ký tự.", "1 character copied."]),
         Notice::Copied(n) => say!(lang, "Đã chép {n} ký tự.", "{n} characters copied."),
         Notice::NothingSelected => fixed(
@@ -110,9 +122,32 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::NotUnderstood(typed) => say!(
             lang,
-            "Không hiểu “{typed}”; giờ ghi 14:30, ngày ghi 3/6, số ghi 61.",
-            "“{typed}” is not understood; write times 14:30, days 3/6, numbers 61."
+            "Không hiểu “{typed}”; giờ ghi 14h30, ngày ghi 3/6 hoặc thứ Ba tới, số ghi 61.",
+            "“{typed}” is not understood; write times 14h30, days 3/6, numbers 61."
         ),
+        Notice::NumbersWanted { corrects, typed } => understood::numbers_wanted(*corrects, *typed, meeting, lang),
+        Notice::DayInUnit { moved: true } => fixed(
+            lang,
+            [
+                "Đây là một ngày: đã chuyển sang ô Thời hạn; gõ đơn vị rồi nhấn lại.",
+                "That is a day: it stands as the deadline now; type the unit, then again.",
+            ],
+        ),
+        Notice::DayInUnit { moved: false } => fixed(
+            lang,
+            [
+                "Ô Đơn vị chủ trì đang là một ngày; hãy gõ tên đơn vị.",
+                "The unit in charge is a day; type the name of the unit.",
+            ],
+        ),
+        Notice::TourOffered => {
+            let palette = key(Action::Palette);
+            say!(
+                lang,
+                "Lần đầu ngồi đây? {palette}, gõ “xem nhanh”, Enter: năm trang ngắn.",
+                "The first time here? {palette}, type “tour”, Enter: five short pages."
+            )
+        }
         Notice::NoSentence(number) => {
             let sentences = key(Action::Sentences);
             say!(
@@ -174,6 +209,10 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::Exported(path) => say!(lang, "Đã xuất: {path}", "Written: {path}"),
         Notice::BackedUp(path) => say!(lang, "Đã sao lưu và kiểm tra: {path}", "Backed up and checked: {path}"),
+        Notice::Told(true) => {
+            fixed(lang, ["Lời nhắn đã gửi lên màn hình của chủ trì.", "The line stands on the chair's window."])
+        }
+        Notice::Told(false) => fixed(lang, ["Đã bỏ lời nhắn chủ trì.", "The line to the chair is taken back."]),
         Notice::Failed(failure, reason) => errors::failure(*failure, reason, lang),
         Notice::KeyTest(true) => {
             fixed(lang, ["Máy nhận được phím chức năng F1–F10.", "The function keys F1–F10 arrive."])
@@ -199,6 +238,59 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             ],
         ),
         Notice::ChairOpened => fixed(lang, ["Đã mở cửa sổ cho chủ trì.", "The chair's window is open."]),
+        Notice::Typing(Some(method)) => {
+            let (name, off) = (input_method(*method), key(Action::Typing));
+            say!(
+                lang,
+                "Bộ gõ {name} đang bật: hãy tắt Unikey; Esc trả lại chữ vừa gõ, {off} đổi hoặc tắt.",
+                "{name} is on: turn Unikey off; Esc brings back the keys of a word, {off} changes it."
+            )
+        }
+        Notice::Typing(None) => fixed(
+            lang,
+            ["Bộ gõ của chương trình đã tắt; gõ bằng Unikey như thường.", "The built-in typing is off; use Unikey."],
+        ),
+        Notice::ToneStyle(Tone::Old) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hòa, khỏe, thủy.", "Tones are written hòa, khỏe, thủy."])
+        }
+        Notice::ToneStyle(Tone::New) => {
+            fixed(lang, ["Bộ gõ bỏ dấu: hoà, khoẻ, thuỷ.", "Tones are written hoà, khoẻ, thuỷ."])
+        }
+        Notice::TwoInputMethods => {
+            let off = key(Action::Typing);
+            say!(
+                lang,
+                "Unikey cũng đang bật nên dấu có thể bị gõ hai lần: hãy tắt một bên ({off}).",
+                "Another input method is on too, marks may come twice: turn one off ({off})."
+            )
+        }
+        Notice::Shorthand { short, full } if full.is_empty() => {
+            say!(lang, "Đã bỏ chữ tắt “{short}”.", "“{short}” is no shorthand any more.")
+        }
+        Notice::Shorthand { short, full } => {
+            say!(lang, "Từ nay gõ “{short}” rồi dấu cách thành “{full}”.", "“{short}” and a space become “{full}” now.")
+        }
+        Notice::Theme(theme) => fixed(
+            lang,
+            match theme {
+                Theme::Window => ["Nền theo cửa sổ.", "The window's own background."],
+                Theme::Dark => ["Nền tối.", "Dark background."],
+                Theme::Light => ["Nền sáng.", "Light background."],
+            },
+        ),
+        Notice::Signs(signs) => fixed(
+            lang,
+            match signs {
+                Signs::Full => ["Chữ và khung hiện đủ dấu.", "Letters and frames in full."],
+                Signs::AsciiFrames => {
+                    ["Khung và ký hiệu bằng ASCII, chữ vẫn đủ dấu.", "Frames and signs in ASCII, letters in full."]
+                }
+                Signs::Ascii => [
+                    "Chữ hiện không dấu, chỉ trên màn hình; biên bản vẫn đủ dấu.",
+                    "Letters without marks, on the screen only; the minutes keep them.",
+                ],
+            },
+        ),
     }
 }
 
@@ -223,9 +315,12 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Restored { .. }
         | Notice::ParagraphFull
         | Notice::PasteTooLong { .. }
+        | Notice::NotConverted
         | Notice::NothingSelected
         | Notice::NotFound(_)
         | Notice::NotUnderstood(_)
+        | Notice::NumbersWanted { .. }
+        | Notice::DayInUnit { .. }
         | Notice::NoSentence(_)
         | Notice::NoSuchSlot(_)
         | Notice::NoOpinionHere
@@ -238,6 +333,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NothingToUndo
         | Notice::NothingToRedo
         | Notice::Unopened(_)
+        | Notice::TwoInputMethods
         | Notice::ReadingBack => true,
         Notice::Done(_)
         | Notice::Undone(_)
@@ -253,6 +349,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Answered(_)
         | Notice::Answering(_)
         | Notice::GapOut(_)
+        | Notice::Converted(_)
         | Notice::Copied(_)
         | Notice::Exporting(_)
         | Notice::Exported(_)
@@ -262,8 +359,15 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Scanning(_)
         | Notice::Scanned(_)
         | Notice::BackedUp(_)
+        | Notice::Told(_)
         | Notice::KeyTest(true)
-        | Notice::ChairOpened => false,
+        | Notice::Typing(_)
+        | Notice::ToneStyle(_)
+        | Notice::Shorthand { .. }
+        | Notice::ChairOpened
+        | Notice::Theme(_)
+        | Notice::Signs(_)
+        | Notice::TourOffered => false,
         Notice::QuitUnsaved => true,
     }
 }
@@ -277,6 +381,7 @@ pub fn is_refusal(notice: &Notice) -> bool {
             | Notice::PasteTooLong { .. }
             | Notice::KeyTest(false)
             | Notice::Unopened(_)
+            | Notice::TwoInputMethods
     );
     is_warning(notice) && !attention
 }

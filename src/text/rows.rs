@@ -218,6 +218,7 @@ fn table_name(table: &str, lang: Lang) -> &'static str {
         "charge" => ["phân công lĩnh vực", "an officer's field"],
         "objection" => ["một ý kiến về biên bản", "an objection to the minutes"],
         "version" => ["một phiên bản của biên bản", "a version of the minutes"],
+        "message" => ["lời nhắn chủ trì", "the line to the chair"],
         "mention" => ["tên, ngày, giờ trong một đoạn", "a name or date in a paragraph"],
         "issue" => ["số, ngày của văn bản", "a paper's number or day"],
         _ => ["một dòng dữ liệu", "a row"],

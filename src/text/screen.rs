@@ -1,6 +1,7 @@
 //! The static words of the screens.
 
 use super::Lang;
+use crate::viet::Method;
 
 /// A word or a short phrase that stands on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub enum Word {
     ListClosed,
     NotHeard,
     Invite,
+    Next,
+    HaveSpoken,
+    Enlarged,
+    AfterClosing,
     // The minutes.
     Minutes,
     Writing,
@@ -70,10 +75,17 @@ pub enum Word {
     UnsortedCount,
     DroppedCount,
     AllAnswered,
+    Owed,
     // The line above the keys; a window that is too small.
     Gap,
     TakeGapOut,
     TooSmall,
+    // The find bar.
+    NextFound,
+    PreviousFound,
+    GoToFound,
+    FromTheTop,
+    FromTheEnd,
     // Boxes.
     OfNobody,
     OfHall,
@@ -94,6 +106,8 @@ pub enum Word {
     Total,
     StillMissing,
     NothingMissing,
+    /// Of what was added to a shipped table.
+    OfficesOwn,
     NothingFound,
     KeyTest,
     Reading,
@@ -106,10 +120,27 @@ pub enum Word {
     ColumnPromised,
     ColumnUnsorted,
     ColumnUnanswered,
+    // The line to the chair.
+    TypeALine,
+    TakesBack,
+    Told,
     // The chair's window.
     DataOf,
     ChairKeys,
     NoData,
+    Speaking,
+    LastMinute,
+    LastSeconds,
+    OverTime,
+    StillLeft,
+    NewMessage,
+    SecretarySays,
+    ChairWaits,
+    NoFileYet,
+    NoMeetingYet,
+    Summed,
+    ResidentTurns,
+    OpinionsCount,
     // The first screen.
     Program,
     Meetings,
@@ -121,6 +152,9 @@ pub enum Word {
     Past,
     NotHeld,
     HomeKeys,
+    HomeFindKeys,
+    TypeToFind,
+    InMinutes,
     Doubts,
     DoubtKeys,
 }
@@ -170,6 +204,10 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ListClosed => ["ĐÃ KHÓA DANH SÁCH", "LIST CLOSED"],
         Word::NotHeard => ["chưa nghe", "not heard"],
         Word::Invite => ["mời", "invite"],
+        Word::Next => ["tiếp theo", "next"],
+        Word::HaveSpoken => ["Đã phát biểu", "Have spoken"],
+        Word::Enlarged => ["đang phóng to", "enlarged"],
+        Word::AfterClosing => ["Sau bế mạc", "After closing"],
         Word::Minutes => ["Biên bản", "Minutes"],
         Word::Writing => ["ĐANG GHI", "WRITING"],
         Word::WritingFor => ["ĐANG GHI CHO", "WRITING FOR"],
@@ -188,9 +226,15 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::DroppedCount => ["rút, không nhận", "dropped"],
         Word::UnsortedCount => ["chưa xếp", "not sorted"],
         Word::AllAnswered => ["Ý kiến nào cũng đã có trả lời", "Every opinion has an answer"],
+        Word::Owed => ["Ý kiến còn nợ trả lời", "Opinions still owed"],
         Word::Gap => ["Máy tắt", "The machine was off"],
         Word::TakeGapOut => ["trừ khỏi đồng hồ", "takes it off the clock"],
         Word::TooSmall => ["Cửa sổ phải từ", "The window must be at least"],
+        Word::NextFound => ["tiếp", "next"],
+        Word::PreviousFound => ["trước", "previous"],
+        Word::GoToFound => ["tới đó", "go there"],
+        Word::FromTheTop => ["(lại từ đầu)", "(from the top again)"],
+        Word::FromTheEnd => ["(lại từ cuối)", "(from the end again)"],
         Word::OfNobody => ["không ghi là lời hay việc của ai", "nobody's words, nobody's doing"],
         Word::OfHall => ["việc xảy ra với cả hội trường", "what happened to all in the hall"],
         Word::NewPerson => ["người mới", "new"],
@@ -216,6 +260,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Total => ["tổng", "total"],
         Word::StillMissing => ["Biên bản còn thiếu", "The minutes still lack"],
         Word::NothingMissing => ["Biên bản không thiếu gì.", "The minutes lack nothing."],
+        Word::OfficesOwn => ["của cơ quan", "the office's own"],
         Word::NothingFound => ["Không thấy.", "Nothing found."],
         Word::KeyTest => ["Hãy nhấn phím F3.", "Press the key F3."],
         Word::Reading => ["Đang đọc…", "Reading…"],
@@ -227,8 +272,29 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::ColumnPromised => ["hẹn TL", "promised"],
         Word::ColumnUnsorted => ["chưa xếp", "unsorted"],
         Word::ColumnUnanswered => ["chưa TL", "open"],
-        Word::ChairKeys => ["Esc đóng", "Esc closes"],
+        Word::TypeALine => ["(gõ một dòng, hoặc chọn câu dưới đây)", "(type a line, or choose one below)"],
+        Word::TakesBack => ["(bỏ lời nhắn đang hiện)", "(takes back the line that stands)"],
+        Word::Told => ["nhắn chủ trì", "chair told"],
+        Word::ChairKeys => ["t nền · Esc đóng", "t theme · Esc closes"],
         Word::DataOf => ["SỐ LIỆU CŨ, lúc", "OLD DATA, of"],
+        Word::Speaking => ["ĐANG NÓI", "SPEAKING"],
+        Word::LastMinute => ["SẮP HẾT GIỜ", "LAST MINUTE"],
+        Word::LastSeconds => ["10 GIÂY CUỐI", "LAST TEN SECONDS"],
+        Word::OverTime => ["QUÁ GIỜ", "OVER TIME"],
+        Word::StillLeft => ["còn lại", "left"],
+        Word::NewMessage => ["MỚI", "NEW"],
+        Word::SecretarySays => ["Thư ký nhắn", "The secretary at"],
+        Word::ChairWaits => ["Màn hình của chủ trì", "The chair's window"],
+        Word::NoFileYet => {
+            [" Chưa có tệp hội nghị; có là hiện ngay. ", " No meeting file yet; it is shown as soon as there is one. "]
+        }
+        Word::NoMeetingYet => [
+            " Tệp chưa có hội nghị này; có là hiện ngay. ",
+            " The file has no such meeting yet; it is shown as soon as there is one. ",
+        ],
+        Word::Summed => ["Kết quả", "What came of it"],
+        Word::ResidentTurns => ["lượt người dân phát biểu", "turns of residents"],
+        Word::OpinionsCount => ["ý kiến", "opinions"],
         Word::NoData => ["CHƯA ĐỌC ĐƯỢC", "NO DATA"],
         Word::Program => ["thư ký · hội nghị đối thoại với Nhân dân", "thuky · the secretary of public meetings"],
         Word::Meetings => ["Hội nghị", "Meetings"],
@@ -245,5 +311,21 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
             "Enter makes the meeting   ↑ ↓ reads on   Esc goes back",
         ],
         Word::HomeKeys => ["↑ ↓ chọn   Enter mở   Esc thoát", "↑ ↓ choose   Enter opens   Esc quits"],
+        Word::HomeFindKeys => {
+            ["↑ ↓ chọn   Enter mở   Esc bỏ chữ đang tìm", "↑ ↓ choose   Enter opens   Esc drops the words"]
+        }
+        Word::TypeToFind => [
+            "gõ tên, ngày, nơi họp hoặc lời trong biên bản, không cần dấu",
+            "type a title, a day, a place or words of any minutes; marks do not matter",
+        ],
+        Word::InMinutes => ["Trong các biên bản", "In the minutes"],
     })
+}
+
+/// A built-in input method by its own name, the same in every language.
+pub fn input_method(method: Method) -> &'static str {
+    match method {
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    }
 }

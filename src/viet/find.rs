@@ -3,11 +3,14 @@
 
 use super::fold::{fold, nfc, words};
 use super::name::initials;
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// What the typed letters weigh, per word of the query. Marks that agree outweigh all the rest together.
 const MARKS_AGREE: u32 = 32;
 const GIVEN_NAME: u32 = 16;
 const WHOLE_WORD: u32 = 8;
+/// Words that stand beside each other as they were typed.
+const AS_TYPED: u32 = 6;
 const FIRST_TEXT: u32 = 4;
 const WHOLE_INITIALS: u32 = 4;
 const NO_MARKS_TO_MISS: u32 = 2;
@@ -18,6 +21,8 @@ const FOUND: u32 = 1;
 pub struct Needle {
     words: Vec<Word>,
     joined: String,
+    /// Its words with a space before each.
+    spaced: String,
 }
 
 /// One row as it is searched, folded once when the row changes.
@@ -26,6 +31,8 @@ pub struct Hay {
     words: Vec<Placed>,
     initials: Vec<String>,
     whole: Vec<String>,
+    /// All its words with a space before each, texts apart.
+    spaced: String,
 }
 
 #[derive(Clone, Debug)]
@@ -51,18 +58,43 @@ pub fn matches(query: &str, words_of: &[&str], also_initials_of: &[&str]) -> Opt
     Needle::new(query).score(&Hay::new(words_of, also_initials_of))
 }
 
+/// Finds what was typed with letters missing: "nguyn dnh" for "Nguyễn Văn Định". Keep one for many rows.
+pub struct Loose(Matcher);
+
+impl Default for Loose {
+    fn default() -> Loose {
+        Loose(Matcher::new(Config::DEFAULT))
+    }
+}
+
 impl Needle {
     pub fn new(query: &str) -> Needle {
         let words: Vec<Word> = words(query).map(Word::new).collect();
         let joined = words.iter().map(|w| w.folded.as_str()).collect();
-        Needle { words, joined }
+        let spaced = spaced(words.iter());
+        Needle { words, joined, spaced }
     }
 
     /// The score of [`matches`].
     pub fn score(&self, hay: &Hay) -> Option<u32> {
         let by_words = self.words.iter().map(|word| hay.weigh(word)).sum::<Option<u32>>();
         let by_initials = hay.whole.contains(&self.joined).then_some(WHOLE_WORD + FIRST_TEXT);
-        by_words.max(by_initials)
+        let as_typed = self.words.len() > 1 && hay.spaced.contains(&self.spaced);
+        by_words.map(|score| score + if as_typed { AS_TYPED } else { 0 }).max(by_initials)
+    }
+
+    /// How well the row is found although up to two letters of each typed word are missing: each word's first letter must be
+    /// right, and a word of fewer than three letters must begin one as ever. Compare it only with scores of its own kind.
+    pub fn loosely(&self, hay: &Hay, loose: &mut Loose) -> Option<u32> {
+        let nearest = |typed: &Word, loose: &mut Loose| {
+            let near =
+                hay.words.iter().filter_map(|placed| typed.is_near(&placed.word, loose).map(|s| s + placed.place));
+            near.max().or_else(|| hay.weigh(typed))
+        };
+        if self.words.is_empty() {
+            return None;
+        }
+        self.words.iter().map(|word| nearest(word, loose)).sum()
     }
 }
 
@@ -84,7 +116,9 @@ impl Hay {
         let each = words_of.iter().map(|t| initials(t));
         let all = words_of.iter().map(|t| initials(t)).collect::<String>();
         let whole = each.chain([all]).filter(not_empty).chain(short.iter().cloned()).collect();
-        Hay { words: placed, initials: short, whole }
+        let spaced = words_of.iter().map(|t| words(t).map(Word::new).collect::<Vec<_>>());
+        let spaced = spaced.map(|words| self::spaced(words.iter())).collect::<Vec<_>>().join("\n");
+        Hay { words: placed, initials: short, whole, spaced }
     }
 
     fn weigh(&self, typed: &Word) -> Option<u32> {
@@ -92,6 +126,10 @@ impl Hay {
         let by_initials = self.initials.iter().filter_map(|initials| typed.abbreviates(initials)).max();
         by_word.max(by_initials)
     }
+}
+
+fn spaced<'w>(words: impl Iterator<Item = &'w Word>) -> String {
+    words.map(|word| format!(" {}", word.folded)).collect()
 }
 
 impl Word {
@@ -113,6 +151,16 @@ impl Word {
             0
         };
         Some(FOUND + whole + marks)
+    }
+
+    fn is_near(&self, hay: &Word, loose: &mut Loose) -> Option<u32> {
+        const MISSING: usize = 2;
+        let (typed, whole) = (self.folded.as_bytes(), hay.folded.as_bytes());
+        let may = typed.len() > 2 && typed.len() < whole.len() && whole.len() - typed.len() <= MISSING;
+        if !may || typed[0] != whole[0] || !self.folded.is_ascii() || !hay.folded.is_ascii() {
+            return None;
+        }
+        loose.0.fuzzy_match(Utf32Str::Ascii(whole), Utf32Str::Ascii(typed)).map(u32::from)
     }
 
     fn abbreviates(&self, initials: &str) -> Option<u32> {
@@ -163,11 +211,28 @@ mod tests {
             ("an", "Lê An", "Lê Ân"),
             ("nhat", "Lê Văn Nhất", "Hoàng Văn Định"),
             ("hvd", "Hvd", "Hoàng Văn Định"),
+            ("van hoa", "Lê Văn Hoàn", "Hoàng Văn Lê"),
         ] {
             let score = |name| person(query, name, "Thống Nhất");
             assert!(score(better) > score(worse), "{query}: {better} {:?}, {worse} {:?}", score(better), score(worse));
             assert!(score(worse).is_some());
         }
+    }
+
+    #[test]
+    fn letters_left_out_still_find_the_person() {
+        let hay = Hay::new(&["Nguyễn Văn Định", "Thống Nhất"], &["Thống Nhất"]);
+        let mut loose = Loose::default();
+        for query in ["nguyn", "dnh", "ngyen dih", "nguyn tn", "thng nhat"] {
+            assert!(Needle::new(query).score(&hay).is_none(), "{query}");
+            assert!(Needle::new(query).loosely(&hay, &mut loose).is_some(), "{query}");
+        }
+        for query in ["", "nn", "uyen", "dnhx", "nnh", "dinh lk"] {
+            assert!(Needle::new(query).loosely(&hay, &mut loose).is_none(), "{query}");
+        }
+        let other = Hay::new(&["Định Văn Nguyên", "Lam"], &[]);
+        let score = |hay, loose: &mut Loose| Needle::new("dnh").loosely(hay, loose);
+        assert!(score(&hay, &mut loose) > score(&other, &mut loose), "the given name first");
     }
 
     proptest! {

@@ -1,56 +1,50 @@
-//! The order of people in a Vietnamese list: the alphabet with its shapes and tones, given name first.
-//! A small table over decomposed letters; other scripts follow by code point.
+//! The order of people in a Vietnamese list: given name first, letters and tones as the Unicode collation of Vietnamese (CLDR,
+//! locale `vi`) has them.
 
 use super::fold::nfc;
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The place of a name in a Vietnamese list; keep it beside the name when sorting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SortKey {
-    weights: Vec<u32>,
+    /// Of each word, the given name's first.
+    words: Vec<Vec<u8>>,
     /// Decides between names that differ only in case or in where the tone is written (hoà, hòa).
     written: String,
 }
 
 /// The key that lists people by given name, then by the words before it from left to right, in the alphabet's order:
 /// a ă â, d đ, e ê, o ô ơ, u ư. Two words of the same letters stand in the order of their tones: không dấu, huyền, hỏi,
-/// ngã, sắc, nặng (CLDR, locale `vi`). Only texts equal in NFC have equal keys.
+/// ngã, sắc, nặng. Only texts equal in NFC have equal keys.
 pub fn sort_key(name: &str) -> SortKey {
     let name = nfc(name);
-    let mut weights = Vec::with_capacity(name.len() + 8);
     let mut family: Vec<&str> = name.split_whitespace().collect();
     let given = family.pop();
-    for word in given.into_iter().chain(family) {
-        push_word(word, &mut weights);
-    }
-    SortKey { weights, written: name.into_owned() }
+    let words = given.into_iter().chain(family).map(word_key).collect();
+    SortKey { words, written: name.into_owned() }
 }
 
-/// A letter weighs eight times its base plus its shape; below every letter, 0 ends the word and its tone follows.
-fn push_word(word: &str, weights: &mut Vec<u32>) {
-    let mut tone = 0;
-    let start = weights.len();
-    for c in word.nfd().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}' => tone = 1,
-            '\u{309}' => tone = 2,
-            '\u{303}' => tone = 3,
-            '\u{301}' => tone = 4,
-            '\u{323}' => tone = 5,
-            '\u{306}' => reshape(&mut weights[start..], 1),
-            '\u{302}' => reshape(&mut weights[start..], 2),
-            '\u{31b}' => reshape(&mut weights[start..], 3),
-            'đ' => weights.push(u32::from('d') * 8 + 1),
-            c => weights.push(u32::from(c) * 8),
-        }
-    }
-    weights.extend([0, tone]);
+fn word_key(word: &str) -> Vec<u8> {
+    static VIETNAMESE: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Secondary);
+        Collator::try_new(locale!("vi").into(), options).expect("the data of this locale are compiled in")
+    });
+    let mut key = Vec::with_capacity(3 * word.len());
+    let Ok(()) = VIETNAMESE.write_sort_key_to(&tone_last(word), &mut key);
+    key
 }
 
-fn reshape(letters: &mut [u32], shape: u32) {
-    if let Some(last) = letters.last_mut() {
-        *last = *last / 8 * 8 + shape;
-    }
+/// The word with its tone after its last letter: where it is written, hoà or hòa, moves nobody past another.
+fn tone_last(word: &str) -> String {
+    let (tones, mut letters): (String, String) =
+        word.nfd().partition(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'));
+    letters.push_str(&tones);
+    letters
 }
 
 #[cfg(test)]

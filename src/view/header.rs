@@ -1,11 +1,12 @@
 //! The first line: which meeting, whether all is saved, what time it is.
 
 use super::canvas::{Canvas, width_of};
-use super::style::{ALARM, FAINT, GOOD, HEED, STRONG};
-use crate::app::App;
+use super::style::{ALARM, CHOSEN, FAINT, GOOD, HEED, STRONG};
+use crate::action::Action;
+use crate::app::{App, Target};
 use crate::domain::{Meeting, Time};
 use crate::layout::Area;
-use crate::text::{Lang, Word, word};
+use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use ratatui::style::Style;
 
@@ -21,9 +22,23 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let needed = width_of(&state).min(room);
     canvas.fit(end - needed, area.y, needed, &state, style);
     end -= needed + 2;
+    if let Some(method) = app.habits.typing {
+        let badge = format!(" {} ", text::input_method(method));
+        let used = canvas.right(end, area.y, end, &badge, CHOSEN);
+        canvas.mark(Area { x: end - used, width: used, ..area }, Target::Action(Action::Typing));
+        end -= used + 2;
+    }
     for badge in badges(app, lang) {
         if end > TITLE + width_of(&badge) {
             end -= canvas.right(end, area.y, end, &badge, HEED) + 2;
+        }
+    }
+    if let Some(message) = app.meeting.message() {
+        let told = format!("{} {}", word(Word::Told, lang), viet::clock(app.meeting.clock(message.at)));
+        let width = width_of(&told);
+        if end > TITLE + width {
+            canvas.mark(Area { x: end - width, width, height: 1, ..area }, Target::Action(Action::TellChair));
+            end -= canvas.right(end, area.y, end, &told, STRONG) + 2;
         }
     }
     let info = app.meeting.info();

@@ -4,21 +4,21 @@ use super::canvas::{Canvas, joined, width_of};
 use super::margin::{self, Sides};
 use super::people;
 use super::rule;
-use super::style::{CHOSEN, FAINT, HEED, NAME, PLAIN, STRONG};
-use crate::app::{App, Caret, Target};
+use super::style::{CHOSEN, FAINT, FOUND, FOUND_HERE, HEED, NAME, PLAIN, STRONG};
+use crate::app::{App, Caret, Finding, Found, Target};
 use crate::domain::*;
 use crate::editor::rows;
-use crate::layout::{Area, Live};
+use crate::layout::{Area, Live, Zoom};
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
+use ratatui::style::Style;
 use std::ops::Range;
 
 pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, lang: Lang) {
-    let end = rule::title(canvas, places.minutes, &heading(app, places.minutes.width, lang), NAME, "");
-    let bar = places.agenda.x + places.agenda.width - 1;
-    if bar > end {
-        canvas.put(bar, places.minutes.y, 1, "┴", FAINT);
-    }
+    let note = super::floor::enlarged(app, Zoom::Minutes, lang);
+    let title = Area { height: 1, ..places.minutes };
+    rule::title(canvas, title, &heading(app, title.width.saturating_sub(width_of(&note)), lang), NAME, &note);
+    canvas.mark(title, Target::Pane(Zoom::Minutes));
     let page = places.page;
     canvas.mark(page, Target::Words { row: 0, column: 0 });
     let (caret, column) = app.caret();
@@ -33,10 +33,12 @@ pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, lang: Lang) {
         let visible = wrapped.get(from..).unwrap_or_default();
         let visible = &visible[..visible.len().min(usize::from(bottom - y))];
         let selected = selected(app, index);
+        let found = app.finding().map_or(&[][..], |finding| finding.in_paragraph(index));
         for (row, line) in visible.iter().enumerate() {
             let at = y + row as u16;
             canvas.put(words_x, at, places.words + 1, &text[line.clone()], PLAIN);
             accent(canvas, (words_x, at), text, line, &selected);
+            mark_found(canvas, (words_x, at), text, line, app, found);
             if index == caret.paragraph && from + row == caret.row {
                 canvas.cursor = Some((words_x + column, at));
             }
@@ -161,14 +163,8 @@ fn selected(app: &App, index: usize) -> Range<usize> {
 }
 
 /// What is selected in a row is reversed; `[chưa rõ]` stands out.
-fn accent(canvas: &mut Canvas, (x, y): (u16, u16), text: &str, line: &Range<usize>, selected: &Range<usize>) {
-    let mut restyle = |range: Range<usize>, style| {
-        let (start, end) = (range.start.max(line.start), range.end.min(line.end));
-        if let (Some(before), Some(inside)) = (text.get(line.start..start), text.get(start..end)) {
-            let area = Area { x: x + width_of(before), y, width: width_of(inside), height: 1 };
-            canvas.restyle(area, style);
-        }
-    };
+fn accent(canvas: &mut Canvas, at: (u16, u16), text: &str, line: &Range<usize>, selected: &Range<usize>) {
+    let mut restyle = |range: Range<usize>, style| restyle(canvas, at, text, line, &range, style);
     if text.contains('[') {
         for (at, _) in text.match_indices(viet::UNCLEAR) {
             restyle(at..at + viet::UNCLEAR.len(), HEED);
@@ -176,5 +172,29 @@ fn accent(canvas: &mut Canvas, (x, y): (u16, u16), text: &str, line: &Range<usiz
     }
     if !selected.is_empty() {
         restyle(selected.clone(), CHOSEN);
+    }
+}
+
+/// All that was found in a row, those words most that the search is at.
+fn mark_found(canvas: &mut Canvas, at: (u16, u16), text: &str, line: &Range<usize>, app: &App, found: &[Found]) {
+    let current = app.finding().and_then(Finding::current);
+    for found in found {
+        let style = if current == Some(found) { FOUND_HERE } else { FOUND };
+        restyle(canvas, at, text, line, &found.bytes, style);
+    }
+}
+
+/// Another look for the part of some bytes that is in this row.
+fn restyle(
+    canvas: &mut Canvas,
+    (x, y): (u16, u16),
+    text: &str,
+    line: &Range<usize>,
+    bytes: &Range<usize>,
+    style: Style,
+) {
+    let (start, end) = (bytes.start.max(line.start), bytes.end.min(line.end));
+    if let (Some(before), Some(inside)) = (text.get(line.start..start), text.get(start..end)) {
+        canvas.restyle(Area { x: x + width_of(before), y, width: width_of(inside), height: 1 }, style);
     }
 }

@@ -16,5 +16,8 @@ pub const HEED: Style = Style::new().fg(Color::Black).bg(Color::Yellow);
 pub const ALARM: Style = Style::new().fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD);
 /// The highlighted row, selected words.
 pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// Words that were found; those the search is at, more so.
+pub const FOUND: Style = Style::new().add_modifier(Modifier::UNDERLINED).add_modifier(Modifier::BOLD);
+pub const FOUND_HERE: Style = FOUND.add_modifier(Modifier::REVERSED);
 /// The field being typed in.
 pub const FIELD: Style = Style::new().add_modifier(Modifier::UNDERLINED);

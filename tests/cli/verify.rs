@@ -216,6 +216,7 @@ fn a_draft_is_held_against_the_meeting_as_it_stands() {
 }
 
 #[test]
+#[cfg(feature = "pdf")]
 fn the_signed_scan_is_known_by_its_hash_and_no_more_when_it_was_taken_back() {
     let place = Place::locked();
     let scan = b"%PDF-1.4 a scan".as_slice();

@@ -4,16 +4,24 @@
 
 #[path = "../common/telex.rs"]
 mod telex;
+#[path = "../common/words.rs"]
+mod words;
 
 mod cat;
+mod delay;
 mod desk;
 mod ends;
+mod eyes;
 mod errands;
 mod first;
+mod hands;
 mod hostile;
 mod interrupted;
+mod plain;
+mod patterns;
 mod readers;
 mod record;
 mod secretary;
 mod sizes;
+mod streams;
 mod window;

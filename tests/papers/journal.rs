@@ -132,3 +132,26 @@ fn a_long_text_is_shortened_and_a_long_roll_is_counted() {
     let told = cells(&hall.0, &[roll], Audience::Office).remove(0).remove(5);
     assert!(told.ends_with("; và 20 dòng khác"), "{told}");
 }
+
+#[test]
+fn what_the_chair_is_told_stands_in_no_paper_and_its_steps_only_in_the_offices_journal() {
+    let mut hall = afternoon();
+    let at = at("15:00");
+    let id = hall.add(|id| Message { id, at, words: "LỜI NHẮN RIÊNG".into() });
+    let mut log = births(&hall.0);
+    log.insert(0, since(&hall.0, 900, Deed::Tell, id, |message: &mut Message| message.words = "LỜI NHẮN CŨ".into()));
+    let told = hall.0.get::<Message>(id).cloned();
+    log.insert(0, step(901, Deed::Undo, Message::change(Edit { before: told, after: None })));
+    for audience in [Audience::Office, Audience::Public] {
+        for paper in Paper::ALL {
+            let sources = thuky::papers::Sources { log: &log, ..(&hall.0).into() };
+            let text = plain(&thuky::papers::document(&sources, &Wish { audience, ..Wish::of(*paper) }));
+            assert!(!text.contains("LỜI NHẮN"), "{paper:?} {audience:?}");
+        }
+    }
+    let (office, public) = (cells(&hall.0, &log, Audience::Office), cells(&hall.0, &log, Audience::Public));
+    let n = |rows: &[Vec<String>], n: &str| rows.iter().filter(|row| row[0] == n).map(|row| row[3..].to_vec()).next();
+    assert_eq!(n(&office, "900").unwrap(), ["Nhắn chủ trì", "Nội dung không in trong văn bản này.", ""]);
+    assert!(n(&office, "901").is_some() && n(&public, "900").is_none() && n(&public, "901").is_none());
+    assert!(!thuky::papers::json::show(&hall.0).to_string().contains("LỜI NHẮN"));
+}

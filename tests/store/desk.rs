@@ -92,7 +92,7 @@ fn a_dropped_desk_has_written_everything() {
 fn questions_about_the_file_are_answered_by_the_desk() {
     let (folder, path) = file();
     let mut bench = Bench::over(&path);
-    bench.desk.send(MEETING, walk::walk(BORN, &walk::ops(25, 90)).0, None);
+    bench.desk.send(MEETING, walk::walk(BORN, &walk::ops(25, 150)).0, None);
     bench.desk.ask(Question::Setting { name: "lang".into(), value: "en".into() });
     bench.desk.ask(Question::Search { words: "duong".into(), limit: 3 });
     bench.desk.ask(Question::Check);
@@ -254,13 +254,12 @@ fn a_reader_sees_the_meeting_as_it_was_at_some_step_and_never_between() {
     let (mut known, mut looks): (Option<(String, StepNo)>, usize) = (None, 0);
     let last = states.last().unwrap().last_step();
     while known.as_ref().is_none_or(|(_, n)| *n < last) {
-        let before = known.as_ref().map(|(uuid, n)| (uuid.as_str(), *n));
-        match look(&path, before, Some(MEETING)).unwrap() {
+        match look(&path, known.as_ref().map(|(head, _)| head.as_str()), Some(MEETING)).unwrap() {
             Look::Missing | Look::Unchanged => {}
             Look::Seen(seen) => {
                 let state = usize::try_from(seen.last_step - BORN - 1).ok().map(|at| &states[at]);
                 assert!(seen.loaded.map(|loaded| loaded.meeting).as_ref() == state, "step {}", seen.last_step);
-                (known, looks) = (Some((seen.uuid, seen.last_step)), looks + 1);
+                (known, looks) = (Some((seen.head, seen.last_step)), looks + 1);
             }
         }
     }

@@ -268,7 +268,7 @@ fn a_copy_has_the_same_head_and_overwrites_nothing() {
     let mut store = Store::open(&path, AT).unwrap();
     write(&mut store, &walk::walk(BORN, &walk::ops(16, 30)).0).unwrap();
     let copies = [(); 2].map(|()| backup(&path, folder.path()).unwrap());
-    assert_eq!(copies, ["hop-13.db", "hop-13-2.db"].map(|name| folder.path().join(name)));
+    assert_eq!(copies, ["", "-2"].map(|again| folder.path().join(format!("hop-{}{again}.db", store.last_step()))));
     for copy in &copies {
         assert_eq!(check(copy).unwrap().unwrap().head, store.read().head().unwrap());
         assert!(load(copy) == load(&path));
@@ -284,10 +284,11 @@ fn readers_leave_a_closed_file_alone() {
     let (folder, path) = file();
     let mut store = Store::open(&path, AT).unwrap();
     write(&mut store, &walk::walk(BORN, &walk::ops(17, 30)).0).unwrap();
-    assert_eq!(load(&path).last_step(), store.last_step());
+    let last = store.last_step();
+    assert_eq!(load(&path).last_step(), last);
     store.close().unwrap();
     fs::remove_file(path.with_extension("db.lock")).unwrap();
-    assert_eq!(load(&path).last_step(), 13);
+    assert_eq!(load(&path).last_step(), last);
     assert!(check(&path).unwrap().unwrap().ok);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -94,7 +94,7 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
     }
     let at = AT.plus_millis(i64::from(which));
     let place = format!("{which:06}i");
-    match what % 20 {
+    match what % 21 {
         0 => {
             let (hamlet, party) = (of::<Hamlet>(work, which), of::<Party>(work, which / 3));
             let (id, duty) = (work.id(), pick(Duty::ALL, which));
@@ -258,6 +258,10 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
                 let about: Vec<ObjectionId> =
                     work.all::<Objection>().into_iter().filter(about).map(|row| row.id).collect();
                 about.into_iter().for_each(|row| work.update(row, |row: &mut Objection| row.paragraph = None));
+                let within = |row: &&Mention| row.paragraph == id;
+                let within: Vec<MentionId> =
+                    work.all::<Mention>().into_iter().filter(within).map(|row| row.id).collect();
+                within.into_iter().for_each(|row| work.delete::<Mention>(row));
                 work.delete::<Paragraph>(id);
             }
         }
@@ -299,6 +303,13 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
             (info.read_back_at, info.adopted_at) = (Some(at), (which % 2 == 0).then_some(at));
             (info.copies, info.organ) = (Some(1 + i64::from(which % 3)), pick(Organ::ALL, which));
         }),
+        19 => match of::<Message>(work, which) {
+            Some(id) if which % 2 == 0 => work.delete::<Message>(id),
+            _ => {
+                let id = work.id();
+                work.insert(Message { id, at, words: words(which) });
+            }
+        },
         _ => {
             if let Some(id) = of::<Head>(work, which) {
                 work.delete::<Head>(id);

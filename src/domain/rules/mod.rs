@@ -7,6 +7,7 @@ mod floor;
 mod hamlets;
 mod join;
 mod margin;
+mod message;
 mod misdirected;
 mod opinions;
 mod people;

@@ -42,6 +42,13 @@ fn paragraph(id: i64, text: &str) -> Paragraph {
     }
 }
 
+/// The newest step of a file just born: one for each script.
+const N: StepNo = SCRIPTS.len() as StepNo;
+/// SQL in which "#1" stands for the first step after those.
+fn sql(text: &str) -> String {
+    (1..9).fold(text.to_owned(), |text, n| text.replace(&format!("#{n}"), &(N + n).to_string()))
+}
+
 fn step(n: StepNo, deed: Deed, changes: Vec<Change>) -> Step {
     Step { n, at: AT, deed, changes, undoes: None }
 }
@@ -51,20 +58,20 @@ fn birth(n: StepNo, id: i64, text: &str) -> Step {
 fn write(store: &mut Store, steps: &[Step]) -> Result<StepNo> {
     store.write(&Batch { meeting: MEETING, steps, draft: None }, "lan")
 }
-/// A meeting, two paragraphs, one of them changed, one more deleted: steps 3 to 7, after those of the two scripts.
+/// A meeting, two paragraphs, one of them changed, one more deleted: steps N + 1 to N + 5.
 fn fill(store: &mut Store) {
-    let new = step(3, Deed::New, vec![Change::Info(Edit { before: None, after: Some(info()) })]);
+    let new = step(N + 1, Deed::New, vec![Change::Info(Edit { before: None, after: Some(info()) })]);
     let change =
         Edit { before: Some(paragraph(2, "đường xấu")), after: Some(paragraph(2, "đường rất xấu")) };
     let death = Edit { before: Some(paragraph(3, "nước")), after: None };
     let steps = [
         new,
-        birth(4, 2, "đường xấu"),
-        birth(5, 3, "nước"),
-        step(6, Deed::Rewrite, vec![Change::Paragraph(change)]),
-        step(7, Deed::Splice, vec![Change::Paragraph(death)]),
+        birth(N + 2, 2, "đường xấu"),
+        birth(N + 3, 3, "nước"),
+        step(N + 4, Deed::Rewrite, vec![Change::Paragraph(change)]),
+        step(N + 5, Deed::Splice, vec![Change::Paragraph(death)]),
     ];
-    assert_eq!(write(store, &steps).unwrap(), 7);
+    assert_eq!(write(store, &steps).unwrap(), N + 5);
 }
 fn file() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -137,7 +144,7 @@ fn the_writer_is_set_as_safely_as_sqlite_can_be() {
     let pragma = |name| store.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     let settings = ["synchronous", "foreign_keys", "cell_size_check", "trusted_schema", "mmap_size", "secure_delete"];
     assert_eq!(settings.map(pragma), [3, 1, 1, 0, 0, 1]);
-    assert_eq!((pragma("application_id"), pragma("user_version")), (schema::APPLICATION_ID, 2));
+    assert_eq!((pragma("application_id"), pragma("user_version")), (schema::APPLICATION_ID, N));
     assert_eq!(store.conn.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0)).unwrap(), "wal");
 }
 
@@ -149,15 +156,15 @@ fn a_full_disk_in_the_middle_of_a_batch_leaves_nothing_of_it() {
     let long = "dài ".repeat(2000);
     for room in 0..12 {
         store.conn.pragma_update_and_check(None, "max_page_count", pages + room, |_| Ok(())).unwrap();
-        let steps = [birth(8, 7, "ngắn"), birth(9, 8, &long), birth(10, 9, &long)];
+        let steps = [birth(N + 6, 7, "ngắn"), birth(N + 7, 8, &long), birth(N + 8, 9, &long)];
         if room < 6 {
             assert_eq!(fault(write(&mut store, &steps)), Fault::Full, "{room}");
-            assert_eq!((store.last_step(), store.next_id()), (7, 4));
+            assert_eq!((store.last_step(), store.next_id()), (N + 5, 4));
             assert_eq!(store.read().load(MEETING).unwrap().unwrap().meeting.rows().paragraphs.len(), 1);
         }
     }
     store.conn.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
-    assert_eq!(write(&mut store, &[birth(8, 7, "ngắn"), birth(9, 8, &long)]).unwrap(), 9);
+    assert_eq!(write(&mut store, &[birth(N + 6, 7, "ngắn"), birth(N + 7, 8, &long)]).unwrap(), N + 7);
     assert!(store.read().check().ok);
 }
 
@@ -170,14 +177,14 @@ fn what_contradicts_the_file_is_a_defect_and_leaves_no_trace() {
     let dangling = Change::Paragraph(Edit { before: None, after: Some(dangling) });
     let stale = Edit { before: Some(paragraph(2, "đường xấu")), after: Some(paragraph(2, "khác")) };
     for steps in [
-        vec![birth(9, 9, "lỗ hổng")],
-        vec![birth(8, 2, "đã có")],
-        vec![birth(7, 9, "bước khác cùng số")],
-        vec![step(8, Deed::Write, vec![dangling])],
-        vec![step(8, Deed::Rewrite, vec![Change::Paragraph(stale)])],
+        vec![birth(N + 7, 9, "lỗ hổng")],
+        vec![birth(N + 6, 2, "đã có")],
+        vec![birth(N + 5, 9, "bước khác cùng số")],
+        vec![step(N + 6, Deed::Write, vec![dangling])],
+        vec![step(N + 6, Deed::Rewrite, vec![Change::Paragraph(stale)])],
     ] {
         assert_eq!(fault(write(&mut store, &steps)), Fault::Defect, "{steps:?}");
-        assert_eq!(store.last_step(), 7);
+        assert_eq!(store.last_step(), N + 5);
     }
     assert!(store.read().check().ok);
 }
@@ -187,15 +194,15 @@ const NEXT: &str = "ALTER TABLE paragraph ADD COLUMN colour TEXT; UPDATE paragra
 #[test]
 fn an_old_file_gets_the_scripts_it_lacks_after_a_copy_and_still_replays() {
     let (folder, path) = filled();
-    let scripts = [SCRIPTS[0], SCRIPTS[1], NEXT];
+    let scripts = [SCRIPTS, &[NEXT]].concat();
     let mut store = Store::open_with(&path, AT, &scripts).unwrap();
-    assert_eq!(store.last_step(), 8);
-    assert_eq!(write(&mut store, &[birth(9, 8, "sau")]).unwrap(), 9);
+    assert_eq!(store.last_step(), N + 6);
+    assert_eq!(write(&mut store, &[birth(N + 7, 8, "sau")]).unwrap(), N + 7);
     assert!(super::check::of(&store.conn, &scripts).ok);
     store.close().unwrap();
-    let copy = folder.path().join("hop.v2-20250523113320.db");
-    assert_eq!(check(&copy).unwrap().unwrap().steps, 7);
-    assert_eq!(fault(Store::open(&path, AT)), Fault::Newer { found: 3, known: 2 });
+    let copy = folder.path().join(format!("hop.v{N}-20250523113320.db"));
+    assert_eq!(check(&copy).unwrap().unwrap().steps, N + 5);
+    assert_eq!(fault(Store::open(&path, AT)), Fault::Newer { found: N + 1, known: N });
 }
 
 #[test]
@@ -203,17 +210,13 @@ fn a_script_that_fails_leaves_the_old_file() {
     let (_folder, path) = filled();
     let before = check(&path).unwrap().unwrap();
     for broken in ["ALTER TABLE paragraph ADD COLUMN colour TEXT; oops;", "UPDATE paragraph SET item = 99;"] {
-        assert!(Store::open_with(&path, AT, &[SCRIPTS[0], SCRIPTS[1], broken]).is_err());
+        assert!(Store::open_with(&path, AT, &[SCRIPTS, &[broken]].concat()).is_err());
         assert_eq!(check(&path).unwrap().unwrap(), before);
     }
     let other = format!("{} -- changed later", SCRIPTS[0]);
+    let scripts = [&[other.as_str()], &SCRIPTS[1..]].concat();
     assert!(
-        !super::look::read_with(&path, &[&other, SCRIPTS[1]], |file| {
-            Ok(super::check::of(file.conn, &[&other, SCRIPTS[1]]))
-        })
-        .unwrap()
-        .unwrap()
-        .ok
+        !super::look::read_with(&path, &scripts, |file| Ok(super::check::of(file.conn, &scripts))).unwrap().unwrap().ok
     );
 }
 
@@ -227,8 +230,8 @@ fn what_is_not_ours_is_refused_and_stays_byte_for_byte() {
         (found, fault(read(path, |file| file.last_step())))
     };
     tamper(&path, "PRAGMA user_version = 999");
-    assert_eq!(refused(&path).0, Fault::Newer { found: 999, known: 2 });
-    tamper(&path, "PRAGMA user_version = 2; PRAGMA application_id = 7");
+    assert_eq!(refused(&path).0, Fault::Newer { found: 999, known: N });
+    tamper(&path, &format!("PRAGMA user_version = {N}; PRAGMA application_id = 7"));
     assert_eq!(refused(&path).0, Fault::Foreign);
     tamper(
         &path,

@@ -59,7 +59,7 @@ fn a_file_of_the_first_schema_is_copied_brought_up_to_date_loaded_and_still_repl
     let (folder, path, states) = old();
     let was = fs::read(&path).unwrap();
     let store = Store::open(&path, AT).unwrap();
-    assert_eq!((store.last_step(), store.next_id()), (8, 4));
+    assert_eq!((store.last_step(), store.next_id()), (6 + N, 4));
     let loaded = store.read().load(MEETING).unwrap().unwrap().meeting;
     assert_eq!(&loaded, states.last().unwrap());
     assert_eq!((loaded.info().organ, loaded.info().copies, loaded.next_id()), (Organ::State, None, 4));
@@ -99,12 +99,12 @@ fn a_meeting_of_the_first_schema_is_written_on_and_told_as_it_was() {
     let now = store.read().load(MEETING).unwrap().unwrap().meeting;
     let read_back = Info { read_back_at: Some(AT), ..now.info().clone() };
     let change = Change::Info(Edit { before: Some(now.info().clone()), after: Some(read_back.clone()) });
-    write(&mut store, &[step(9, Deed::ReadBack, vec![change])]).unwrap();
+    write(&mut store, &[step(7 + N, Deed::ReadBack, vec![change])]).unwrap();
     assert!(store.read().check().ok);
     assert_eq!(store.read().load(MEETING).unwrap().unwrap().meeting.info(), &read_back);
     for (n, state) in (2..).zip(&states) {
         assert_eq!(store.read().as_of(MEETING, n).unwrap().as_ref(), Some(state), "step {n}");
     }
-    assert_eq!(store.read().as_of(MEETING, 8).unwrap().as_ref(), states.last(), "the script changed no meeting");
-    assert!(store.read().as_of(MEETING, 1).unwrap().is_none() && store.read().as_of(MEETING, 10).unwrap().is_none());
+    assert_eq!(store.read().as_of(MEETING, 6 + N).unwrap().as_ref(), states.last(), "the scripts changed no meeting");
+    assert!(store.read().as_of(MEETING, 1).unwrap().is_none() && store.read().as_of(MEETING, 8 + N).unwrap().is_none());
 }

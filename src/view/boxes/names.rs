@@ -2,10 +2,10 @@
 
 use crate::app::{App, Dialog, Guest, Label, Row, What};
 use crate::domain::*;
-use crate::text::{self, Lang, Word, word};
+use crate::text::{self, Lang, LettersLine, Word, word};
 use crate::viet;
 use crate::view::canvas::joined;
-use crate::view::{agenda, floor, footer, header};
+use crate::view::{agenda, floor, footer, header, queue};
 
 /// A row of a box.
 pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String) {
@@ -21,19 +21,28 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::Action(action) => (text::action(*action, lang).to_owned(), footer::key_of(*action, app.habits.keyboard)),
         Row::Item(item) => item_row(app, *item),
         Row::Step(at) => step(app, *at, lang),
-        Row::Paragraph(id) => left(found(meeting, *id, dialog.query(), lang)),
         Row::Moment(moment) => {
             let time = meeting.time_of(*moment).map(|time| header::seconds(meeting, time));
             (text::moment(*moment, meeting, lang), time.unwrap_or_default())
+        }
+        Row::Shorthand(line) => {
+            let own = if line.is_own { word(Word::OfficesOwn, lang) } else { "" };
+            (format!("{:<10} {}", line.short, line.full), own.to_owned())
         }
         Row::Guest(guest) => left(ticked(app, dialog, *guest, lang)),
         Row::Opinion(id) => opinion(meeting, *id, lang),
         // Read over the whole screen, not in a list.
         Row::Passage(passage) => left(text::passage(*passage, meeting, lang)),
+        Row::Typed => left(typed(dialog, lang)),
+        Row::AtHand(line) => left(line.clone()),
+        Row::No => left(match &dialog.what {
+            What::OldLetters(_) => text::letters_line(LettersLine::Keep, lang).to_owned(),
+            _ => text::no(lang).to_owned(),
+        }),
         Row::Sentence(number) => sentence(app, *number, lang),
         Row::NewSentence(number) => left(format!("{number}  + {}", word(Word::NewSentence, lang))),
-        Row::No => left(text::no(lang).to_owned()),
         Row::Yes => match &dialog.what {
+            What::OldLetters(_) => left(text::letters_line(LettersLine::Convert, lang).to_owned()),
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
             What::Lock => left(text::lock(dialog.field(Label::ClosingTime).is_some(), lang).to_owned()),
             _ => Default::default(),
@@ -63,7 +72,7 @@ fn waiting(app: &App, id: TurnId, lang: Lang) -> (String, String) {
     let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
     let place = meeting.facts().queue.iter().position(|other| *other == id).map_or(0, |at| at + 1);
     let name = text::person_line(meeting, turn.person, lang);
-    let left = joined(&[&format!("{place}  {name}"), floor::waiting_mark(turn, lang), &turn.topic], 200);
+    let left = joined(&[&format!("{place}  {name}"), queue::waiting_mark(turn, lang), &turn.topic], 200);
     let waits = format!("{} {}′", word(Word::Waits, lang), app.now().since(turn.asked_at) / 60_000);
     let often = floor::nth(meeting.turns_of(turn.person).count() + 1, lang);
     (left, format!("{waits} · {often}"))
@@ -72,6 +81,15 @@ fn off(meeting: &Meeting, id: TurnId, lang: Lang) -> (String, String) {
     let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
     let name = text::person_line(meeting, turn.person, lang);
     (format!("–  {name}"), text::turn_state(turn.state, lang).to_owned())
+}
+
+/// The line as it would be told; of none, what that means.
+fn typed(dialog: &Dialog, lang: Lang) -> String {
+    match (dialog.query(), dialog.field(Label::Message).is_some_and(|field| field.before.is_empty())) {
+        ("", true) => word(Word::TypeALine, lang).to_owned(),
+        ("", false) => word(Word::TakesBack, lang).to_owned(),
+        (line, _) => line.to_owned(),
+    }
 }
 
 /// How often and how long somebody has spoken.
@@ -127,19 +145,4 @@ pub fn opinion(meeting: &Meeting, id: OpinionId, lang: Lang) -> (String, String)
     let due = opinion.deadline.map(|day| format!(" · {} {}", word(Word::Due, lang), day.format("%-d/%-m")));
     let standing = text::standing_short(meeting.standing(id), lang);
     (format!("{head}: {}", meeting.words_of(id)), format!("{standing}{}", due.unwrap_or_default()))
-}
-
-/// Cells before what was found that are still shown.
-const BEFORE: usize = 24;
-
-/// A paragraph from a little before the words that were looked for.
-fn found(meeting: &Meeting, id: ParagraphId, query: &str, lang: Lang) -> String {
-    let Some(paragraph) = meeting.get::<Paragraph>(id) else { return String::new() };
-    let (text, folded) = (paragraph.text.as_str(), viet::fold(&paragraph.text));
-    let hit = folded.find(&viet::fold(query)).map_or(0, |at| folded[..at].chars().count());
-    let start = text.char_indices().map(|(at, _)| at).nth(hit.saturating_sub(BEFORE)).unwrap_or(0);
-    let start = if start == 0 { 0 } else { text[start..].find(' ').map_or(start, |space| start + space + 1) };
-    let owner = text::owner_short(paragraph.owner(), meeting, lang);
-    let clock = viet::clock(meeting.clock(paragraph.at));
-    format!("{clock}  {owner}: {}{}", if start > 0 { "…" } else { "" }, &text[start..])
 }
