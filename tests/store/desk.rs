@@ -106,8 +106,8 @@ fn questions_about_the_file_are_answered_by_the_desk() {
     assert_eq!(answer(), "Ok(Set)");
     assert!(answer().starts_with("Ok(Hits([Hit"));
     assert!(answer().starts_with("Ok(Report(Report { ok: true"));
-    assert!(answer().contains("hop-33.db"));
-    assert!(check(&folder.path().join("hop-33.db")).unwrap().unwrap().ok);
+    assert!(answer().contains("hop-34.db"));
+    assert!(check(&folder.path().join("hop-34.db")).unwrap().unwrap().ok);
 }
 
 /// The answer to the question about the fingerprint.
