@@ -9,6 +9,7 @@ mod date;
 mod duty;
 mod find;
 mod fold;
+mod keys;
 mod legacy;
 mod name;
 mod number;
