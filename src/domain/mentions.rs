@@ -13,14 +13,26 @@ impl Work<'_> {
     /// Before a step is finished: words that a row says otherwise now are corrected. Words that are not found, or that the
     /// row does not say any more, are left alone, and so is all under the lock.
     pub(super) fn follow(&mut self) {
-        let any = !self.meeting.rows().mentions.is_empty() || self.changes().iter().any(|c| Mention::edit(c).is_some());
-        if any && self.meeting.locked().is_none() {
-            // What is undone brings its own mentions back.
-            if self.deed() != Deed::Undo {
+        let born = self.changes().iter().any(|change| Mention::edit(change).is_some());
+        if self.meeting.rows().mentions.is_empty() && !born {
+            return;
+        }
+        let is_open = self.meeting.locked().is_none();
+        // What is undone brings its own mentions back.
+        if self.deed() != Deed::Undo {
+            if is_open {
                 self.resettle();
             }
+            self.drop_orphans();
+        }
+        if is_open {
             self.reword();
         }
+    }
+    fn drop_orphans(&mut self) {
+        let lost = |row: &&Mention| self.get::<Paragraph>(row.paragraph).is_none();
+        let lost: Vec<MentionId> = self.all::<Mention>().into_iter().filter(lost).map(|row| row.id).collect();
+        lost.into_iter().for_each(|id| self.delete::<Mention>(id));
     }
 
     /// Words of a paragraph that were one person's are another's: what names the one in it names the other.
@@ -68,7 +80,7 @@ impl Work<'_> {
         days.first().copied().filter(|_| days.len() == 1)
     }
 
-    /// Words follow their text into another paragraph of the same step; of a paragraph that is gone with its words they go.
+    /// Words follow their text into another paragraph of the same step.
     fn resettle(&mut self) {
         let meeting = self.meeting;
         let mut touched: Vec<Paragraph> = self.changes().iter().filter_map(now_in).cloned().collect();
@@ -82,29 +94,23 @@ impl Work<'_> {
         });
         settled.sort_by_key(|(was, _)| (old(was.paragraph).map(|home| (home.place.clone(), home.id)), was.id));
         let mut taken: BTreeMap<(ParagraphId, &str), usize> = BTreeMap::new();
-        let mut moves: Vec<(Mention, Option<ParagraphId>)> = Vec::new();
+        let mut moves: Vec<(Mention, ParagraphId)> = Vec::new();
         for (was, mention) in &settled {
             let (home, words) = (self.get::<Paragraph>(mention.paragraph), mention.words.as_str());
             let was_found = old(was.paragraph).is_some_and(|row| meeting.stands(was, &row.text));
             let places = home.into_iter().chain(touched.iter().filter(|row| row.id != mention.paragraph));
             let mut free = places
                 .filter(|row| find(&row.text, &[words])[0].len() > taken.get(&(row.id, words)).copied().unwrap_or(0));
-            match free.next().filter(|_| was_found).map(|row| row.id) {
-                Some(place) => {
-                    *taken.entry((place, words)).or_default() += 1;
-                    moves.extend((place != mention.paragraph).then(|| (mention.clone(), Some(place))));
-                }
-                None if home.is_none() => moves.push((mention.clone(), None)),
-                None => {}
+            if let Some(place) = free.next().filter(|_| was_found).map(|row| row.id) {
+                *taken.entry((place, words)).or_default() += 1;
+                moves.extend((place != mention.paragraph).then(|| (mention.clone(), place)));
             }
         }
-        for (mention, place) in moves {
+        for (mention, paragraph) in moves {
             self.delete::<Mention>(mention.id);
-            if let Some(paragraph) = place {
-                // Ids stand in the order of the text.
-                let id = self.id();
-                self.insert(Mention { id, paragraph, ..mention });
-            }
+            // Ids stand in the order of the text.
+            let id = self.id();
+            self.insert(Mention { id, paragraph, ..mention });
         }
     }
 
