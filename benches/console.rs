@@ -58,6 +58,18 @@ fn key_to_a_drawn_frame(bencher: Bencher, paragraphs: usize) {
     });
 }
 
+/// A letter in the find bar, and taken back: all minutes are searched twice.
+#[divan::bench(args = [0, 2000])]
+fn key_in_the_find_bar(bencher: Bencher, paragraphs: usize) {
+    let mut app = app(paragraphs);
+    app.on(Event::Key(Key::ctrl('f')), NOW);
+    app.on(Event::Paste("tram bo".to_owned()), NOW);
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('m')), NOW);
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
 /// A key in the register box of a commune with so many people on its roll, with the frame that shows them.
 #[divan::bench(args = ["d", "di", "dinh tn", "nguyn"])]
 fn key_among_ten_thousand_names(bencher: Bencher, typed: &str) {
@@ -118,6 +130,33 @@ fn draft_of_a_key(bencher: Bencher) {
 fn paste_of_ten_thousand_letters(bencher: Bencher) {
     let text = "Ý kiến của bà con xóm Thống Nhất. ".repeat(300);
     bencher.with_inputs(|| app(200)).bench_local_values(|mut app| app.on(Event::Paste(text.clone()), NOW));
+}
+
+/// Bytes in lines, in one line, in letters of an old font; and in one line into a field. Four times as many may cost four times
+/// as much.
+#[divan::bench(args = [1 << 18, 1 << 20], consts = [0, 1, 2, 3], sample_count = 10)]
+fn long_paste<const KIND: usize>(bencher: Bencher, bytes: usize) {
+    let line =
+        ["Ý kiến của bà con xóm Thống Nhất.\n", "Ý kiến của bà con. ", "Uû ban nh©n d©n x· ®Ò nghÞ\n", "bà con. "]
+            [KIND];
+    let text = line.repeat(bytes / line.len());
+    let ready = || {
+        let mut app = app(200);
+        if KIND == 3 {
+            app.on(Event::Key(Key::f(2)), NOW);
+        }
+        (app, text.clone())
+    };
+    bencher.with_inputs(ready).bench_local_values(|(mut app, text)| {
+        app.on(Event::Paste(text), NOW);
+        app
+    });
+}
+
+#[divan::bench]
+fn recognising_a_long_text(bencher: Bencher) {
+    let text = "Uû ban nh©n d©n x· Trung Héi ®Ò nghÞ ".repeat(4_000);
+    bencher.bench_local(|| thuky::viet::recognise(black_box(&text)));
 }
 
 #[divan::bench]

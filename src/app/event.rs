@@ -32,8 +32,8 @@ pub enum Event {
         millis: i64,
         from: Time,
     },
-    /// The first start on this machine: do the function keys arrive?
-    TestKeys,
+    /// The console has started: on a machine where it never ran the keys are tested and the screen is shown.
+    Started,
     /// The meeting as the other console has written it: for one that only reads.
     Seen(Box<Meeting>),
     /// All steps up to this one, and the draft of that moment, are on the disk.

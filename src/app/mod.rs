@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answer;
+mod blanks;
 mod boxes;
 mod compose;
 mod dialog;
@@ -26,6 +27,7 @@ mod moves;
 mod notice;
 mod outcome;
 mod papers;
+mod paste;
 mod pen;
 mod people;
 mod prose;
@@ -36,8 +38,11 @@ mod rows;
 mod scroll;
 mod select;
 mod shorthand;
+mod sentences;
 mod steps;
 mod tell;
+mod tour;
+mod understood;
 mod undo;
 mod write;
 
@@ -46,10 +51,14 @@ pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target}
 pub use find::{Finding, Found};
 pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
+pub use paste::OldLetters;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use sentences::{Shipped, shipped as shipped_sentences};
 pub use shorthand::Shorthand;
+pub use tour::Page;
+pub use understood::{Heed, Understood};
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
@@ -118,6 +127,8 @@ pub struct App {
     pub writing: Vec<Writing>,
     now: Time,
     lexicon: Lexicon,
+    /// Commands chosen in the palette, the last one first.
+    recent: Vec<Action>,
     /// The last things copied or cut inside.
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
@@ -169,6 +180,7 @@ impl App {
             writing: Vec::new(),
             now,
             lexicon,
+            recent: Vec::new(),
             clipboard: String::new(),
             left: VecDeque::new(),
             edits: undo::Edits::default(),
@@ -214,7 +226,7 @@ impl App {
             }
             Event::Tick => {}
             Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
-            Event::TestKeys => self.ask_for_keys(),
+            Event::Started => self.welcome(),
             Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),

@@ -30,7 +30,8 @@ impl App {
             What::Shorthand => self.shorthand_rows(dialog.query()),
             What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
-            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
+            What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
+            What::Sentences => self.sentence_rows(),
             _ => Vec::new(),
         }
     }
@@ -185,7 +186,8 @@ impl App {
     }
     fn palette_rows(&self, query: &str) -> Vec<Row> {
         if query.is_empty() {
-            return palette_actions().map(Row::Action).collect();
+            let others = palette_actions().filter(|action| !self.recent.contains(action));
+            return self.recent.iter().copied().chain(others).map(Row::Action).collect();
         }
         let needle = Needle::new(query);
         let best =

@@ -1,6 +1,6 @@
 //! Ctrl+Z and Ctrl+Y: text only. Typing in the open paragraph first, then the edits before it, one step each.
 
-use super::{App, Caret, Notice};
+use super::{App, Caret, Notice, Pen};
 use crate::domain::*;
 use crate::editor::Text;
 use std::collections::VecDeque;
@@ -16,11 +16,20 @@ pub(super) enum Way {
     Forth,
 }
 
-/// Steps that Ctrl+Z takes back, and steps that Ctrl+Y takes back; each with the name of what was done at first.
+/// What is taken back.
+#[derive(Clone, Debug)]
+enum Entry {
+    /// A step, with the name of what was done at first.
+    Step(Deed, Step),
+    /// Typing that was taken back before it was sealed: the pen as it was left.
+    Typing(Box<Pen>),
+}
+
+/// What Ctrl+Z takes back, and what Ctrl+Y brings again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edits {
-    back: VecDeque<(Deed, Step)>,
-    forth: VecDeque<(Deed, Step)>,
+    back: VecDeque<Entry>,
+    forth: VecDeque<Entry>,
     /// Steps made now are part of taking something back.
     replaying: Option<Way>,
 }
@@ -36,12 +45,12 @@ impl Edits {
             Some(Way::Back) => &mut self.forth,
             Some(Way::Forth) => &mut self.back,
         };
-        log.push_back((step.deed, step.clone()));
+        log.push_back(Entry::Step(step.deed, step.clone()));
         if log.len() > REACH {
             log.pop_front();
         }
     }
-    fn log(&mut self, way: Way) -> &mut VecDeque<(Deed, Step)> {
+    fn log(&mut self, way: Way) -> &mut VecDeque<Entry> {
         match way {
             Way::Back => &mut self.back,
             Way::Forth => &mut self.forth,
@@ -53,10 +62,46 @@ impl Edits {
             Way::Back => &mut self.forth,
             Way::Forth => &mut self.back,
         };
-        if let Some(newest) = other.back_mut() {
-            newest.0 = deed;
+        if let Some(Entry::Step(first, _)) = other.back_mut() {
+            *first = deed;
         }
     }
+    /// Words of a paragraph were taken back by its typing history down to what it says now: so far its steps are taken back.
+    fn overtake(&mut self, now: &Paragraph) {
+        let edit_of = |entry: &Entry| match entry {
+            Entry::Step(_, Step { deed: Deed::Write | Deed::Rewrite, changes, .. }) => {
+                changes.iter().position(|change| matches!(change, Change::Paragraph(edit) if is_of(edit, now.id)))
+            }
+            Entry::Step(..) | Entry::Typing(_) => None,
+        };
+        let begins = |entry: &Entry| match (entry, edit_of(entry)) {
+            (Entry::Step(_, step), Some(at)) => matches!(&step.changes[at],
+                Change::Paragraph(Edit { before: Some(before), .. }) if before.text == now.text),
+            _ => false,
+        };
+        if let Some(first) = self.back.iter().rposition(begins) {
+            let mut n = 0;
+            self.back.retain(|entry| {
+                n += 1;
+                n <= first || edit_of(entry).is_none()
+            });
+        } else if let Some((Entry::Step(_, step), at)) =
+            self.back.iter_mut().rev().find_map(|entry| edit_of(entry).map(|at| (entry, at)))
+            && let Change::Paragraph(edit) = &mut step.changes[at]
+        {
+            edit.after = Some(now.clone());
+        }
+    }
+}
+
+/// The pen where its words were sealed last, if more was typed after that and taken back.
+fn beyond_the_seal(mut pen: Pen) -> Option<Entry> {
+    while pen.text.is_behind() && pen.text.redo() {}
+    pen.text.can_redo().then(|| Entry::Typing(Box::new(pen)))
+}
+
+fn is_of(edit: &Edit<Paragraph>, id: ParagraphId) -> bool {
+    edit.after.as_ref().or(edit.before.as_ref()).is_some_and(|row| row.id == id)
 }
 
 impl App {
@@ -68,14 +113,28 @@ impl App {
                 self.pen.margin.at = None;
             }
         } else {
-            // Typing that was taken back to its beginning becomes a step Ctrl+Y can take back in turn.
-            self.edits.replaying = self.pen.text.clone().redo().then_some(Way::Back);
-            let sealed = self.seal();
-            self.edits.replaying = Some(Way::Back);
-            if sealed {
-                self.take_back(Way::Back);
-            }
-            self.edits.replaying = None;
+            self.undo_beyond_the_typing();
+        }
+    }
+    fn undo_beyond_the_typing(&mut self) {
+        let forth = self.edits.forth.len();
+        let behind = self.pen.text.is_behind();
+        if behind {
+            self.edits.forth.extend(beyond_the_seal(self.pen.clone()));
+        }
+        if !self.seal() {
+            return self.edits.forth.truncate(forth);
+        }
+        if behind {
+            // What it held is to be brought again from the log now.
+            self.pen.text = Text::restore(self.pen.text.as_str().to_owned(), self.pen.text.caret(), None);
+            self.take_back(Way::Back);
+            return;
+        }
+        let forth = self.edits.forth.len();
+        self.edits.forth.extend(beyond_the_seal(self.pen.clone()));
+        if !self.take_back(Way::Back) {
+            self.edits.forth.truncate(forth);
         }
     }
     pub(super) fn redo(&mut self) {
@@ -87,13 +146,49 @@ impl App {
             self.edits.replaying = None;
         }
     }
+    /// Seals the open paragraph into a step, if it is not. False when that asks or is refused: the caret then stays.
+    ///
+    /// Words that Ctrl+Z took back since they were sealed become a step Ctrl+Y takes back in turn.
+    pub(super) fn seal(&mut self) -> bool {
+        if !self.is_unsealed() {
+            return true;
+        }
+        let behind = self.pen.text.is_behind();
+        let way = self.edits.replaying;
+        if behind {
+            self.edits.replaying = Some(Way::Back);
+        }
+        let sealed = self.write_down();
+        self.edits.replaying = way;
+        if sealed {
+            self.pen.text.mark_sealed();
+        }
+        if let Some(now) = self.pen.paragraph(&self.meeting).filter(|_| sealed && behind) {
+            self.edits.overtake(now);
+        }
+        sealed
+    }
 
-    fn take_back(&mut self, way: Way) {
-        let Some((deed, step)) = self.newest_standing(way) else {
-            return self.say(if way == Way::Back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+    /// Takes back the newest edit that can be. False: nothing was.
+    fn take_back(&mut self, way: Way) -> bool {
+        self.edits.replaying = Some(way);
+        let done = self.take_back_newest(way);
+        self.edits.replaying = None;
+        done
+    }
+    fn take_back_newest(&mut self, way: Way) -> bool {
+        let (deed, step) = match self.newest_standing(way) {
+            Some(Entry::Step(deed, step)) => (deed, step),
+            Some(Entry::Typing(pen)) => return self.type_again(*pen) || self.take_back_newest(way),
+            None => {
+                self.say(if way == Way::Back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+                return false;
+            }
         };
         if way == Way::Back && self.revisit(&step) {
-            return;
+            // Until its last word is taken back, this is the edit to go on with.
+            self.edits.back.push_back(Entry::Step(deed, step));
+            return true;
         }
         match self.meeting.invert(&step.record()) {
             Ok(changes) => {
@@ -101,22 +196,47 @@ impl App {
                 self.edits.rename_newest(way, deed);
                 self.go_where(&step);
                 self.say(if way == Way::Back { Notice::Undone(deed) } else { Notice::Redone(deed) });
+                true
             }
-            Err(refusal) => self.say(Notice::Refused(refusal)),
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                false
+            }
         }
     }
     /// The newest edit that still has its paragraph: one that was erased since is no more to be taken back.
-    fn newest_standing(&mut self, way: Way) -> Option<(Deed, Step)> {
+    fn newest_standing(&mut self, way: Way) -> Option<Entry> {
         loop {
-            let (deed, step) = self.edits.log(way).pop_back()?;
-            let gone = |change: &Change| match change {
-                Change::Paragraph(Edit { after: Some(row), .. }) => self.meeting.get::<Paragraph>(row.id).is_none(),
-                _ => false,
+            let entry = self.edits.log(way).pop_back()?;
+            let is_gone = |id: ParagraphId| self.meeting.get::<Paragraph>(id).is_none();
+            let gone = match &entry {
+                Entry::Step(_, step) => step.changes.iter().any(|change| match change {
+                    Change::Paragraph(Edit { after: Some(row), .. }) => is_gone(row.id),
+                    _ => false,
+                }),
+                Entry::Typing(pen) => matches!(pen.target, Caret::Written(id) if is_gone(id)),
             };
-            if !step.changes.iter().any(gone) {
-                return Some((deed, step));
+            if !gone {
+                return Some(entry);
             }
         }
+    }
+    /// Typing that was never sealed comes again where it was.
+    fn type_again(&mut self, pen: Pen) -> bool {
+        match pen.target {
+            Caret::Written(id) => {
+                if !self.open(id) || self.pen.text.sealed() != pen.text.sealed() {
+                    return false;
+                }
+                self.pen = pen;
+            }
+            Caret::Unborn => {
+                self.leave_pen();
+                self.pen = pen;
+                self.mend_margins();
+            }
+        }
+        self.pen.text.redo()
     }
     /// A paragraph left a while ago remembers its typing: the caret goes back to it and takes back the last words only.
     fn revisit(&mut self, step: &Step) -> bool {

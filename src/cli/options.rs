@@ -82,8 +82,11 @@ fn new(w: Worded) -> Command {
     let names = intake::names();
     let help = format!("{}: {}", w.say(Usage::Template), names.join(", "));
     let template = w.valued("template", Usage::AName, Usage::Template).help(help).value_parser(names.to_vec());
-    w.sub("new", &format!("--template <{}> ", w.say(Usage::AName)), Usage::New)
-        .arg(template.required(true))
+    let from = w.valued("from", Usage::AFile, Usage::From).value_parser(path()).conflicts_with("template");
+    w.sub("new", &format!("--template <{}> | --from <{}> ", w.say(Usage::AName), w.say(Usage::AFile)), Usage::New)
+        .arg(template.required_unless_present("from"))
+        .arg(from)
+        .arg(w.flag("convert", Usage::Convert).requires("from").conflicts_with("template"))
         .arg(w.valued("date", Usage::ADay, Usage::Date))
         .arg(w.flag("dry-run", Usage::DryRun))
 }

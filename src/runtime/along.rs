@@ -5,6 +5,7 @@ use super::errand::Errands;
 use super::follow::{Follower, GLANCE, Glimpse, habits};
 use super::input::{Input, InputSource};
 use super::live::STEPS_SHOWN;
+use super::plain::PlainPaste;
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
 use crate::app::{App, Effect, Event, Failure, Start};
@@ -41,6 +42,7 @@ pub fn read_along(
     let mut app = App::new(meeting, start, size, text::lexicon, clock.now().0);
     let mut errands = Errands::new(path.to_owned(), app.meeting.id(), look, source.waker());
     let mut batch = Vec::new();
+    let mut pastes = PlainPaste::default();
     let mut stale = true;
     loop {
         if stale {
@@ -51,6 +53,7 @@ pub fn read_along(
         }
         batch.clear();
         source.wait(Some(GLANCE), &mut batch).map_err(Error::Terminal)?;
+        pastes.told(&mut batch);
         let (now, _) = clock.now();
         let mut events = errands.done();
         stale = app.wake() <= now;

@@ -11,10 +11,13 @@ pub mod terminal;
 
 mod along;
 mod backend;
+#[cfg(any(not(unix), test))]
+mod by_content;
 mod chair;
 #[cfg(unix)]
 mod decode;
 mod errand;
+mod file;
 mod follow;
 mod home;
 #[cfg(unix)]
@@ -25,6 +28,7 @@ mod live;
 mod material;
 mod opener;
 mod paper;
+mod plain;
 mod scan;
 #[cfg(unix)]
 mod sequences;
@@ -33,6 +37,7 @@ mod window;
 
 pub use along::read_along;
 pub use chair::chair;
+pub use file::file;
 pub use follow::habits;
 pub use home::home;
 pub use live::{Console, choose, hold};

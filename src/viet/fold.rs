@@ -73,6 +73,11 @@ pub fn bare(c: char) -> Option<char> {
     bare.is_ascii_graphic().then_some(bare)
 }
 
+/// Whether a letter only carries the mark of the one before it.
+pub fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
 /// The text in NFC, borrowed when it already is: for sealing and paste, never while somebody types.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {

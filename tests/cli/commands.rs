@@ -7,7 +7,6 @@ use std::fs;
 #[test]
 fn a_meeting_is_made_listed_and_shown() {
     let place = Place::empty();
-    assert_eq!(place.does(&["list"]), "");
     let made = place.run(&["new", "--template", "trung-hoi-2025"]);
     assert_eq!((made.code, made.out.as_str()), (0, "1\n"));
     assert!(made.err.contains("thứ Bảy"), "what is doubtful is told: {}", made.err);
@@ -68,7 +67,7 @@ fn every_json_has_its_stable_names() {
     assert_eq!(keys(&log[0]), ["at", "changes", "deed", "id", "undoes"]);
     assert_eq!(keys(&log[0]["changes"][0]), ["after", "before", "id", "table"]);
     let found = place.json(&["search", "duong"]);
-    assert_eq!(keys(&found[0]), ["at", "id", "meeting", "text"]);
+    assert_eq!(keys(&found[0]), ["at", "id", "meeting", "opinion", "text"]);
     let check = place.json(&["check"]);
     assert_eq!(keys(&check), ["chain", "head", "ok", "replay", "sqlite", "steps", "versions"]);
     assert_eq!((check["ok"].as_bool(), check["head"].as_str().unwrap().len()), (Some(true), 64));
@@ -88,6 +87,33 @@ fn words_are_found_without_their_marks() {
     for odd in ["\"", "*", "trẻ*", "NEAR(", "-", "a\"b", "\u{1b}[2J"] {
         assert_eq!(place.run(&["search", "--", odd]).code, 0, "{odd:?}");
     }
+}
+
+#[test]
+fn what_is_found_stands_below_its_meeting_in_a_line_that_is_no_longer_than_needed() {
+    let place = Place::with_meeting();
+    let found = place.does(&["search", "duong ong"]);
+    let lines: Vec<&str> = found.lines().collect();
+    assert!(lines[0].contains("24/5/2025  ") && lines[0].contains("Hội nghị"), "{found}");
+    assert!(lines.len() > 1 && lines[1..].iter().all(|line| line.chars().count() < 140), "{found}");
+    assert!(lines[1..].iter().any(|line| line.contains("YK 1: ") && line.contains("đường ống")), "{found}");
+    let all = place.json(&["search", "duong ong"]);
+    let first = all.as_array().unwrap().iter().find(|hit| hit["opinion"] == 1).unwrap();
+    let shown = place.json(&["show"]);
+    let whole = shown["minutes"].as_array().unwrap().iter().find(|row| row["id"] == first["id"]).unwrap();
+    assert_eq!(first["text"], whole["text"], "JSON keeps the whole paragraph");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_of_and_is_no_failure() {
+    let place = Place::empty();
+    for arguments in [&["list"][..], &["search", "duong"]] {
+        let said = place.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (0, ""), "{arguments:?}");
+        assert!(said.err.contains("hop.db") && said.err.lines().count() == 1, "{arguments:?}: {}", said.err);
+        assert_eq!(place.json(arguments), serde_json::json!([]));
+    }
+    assert_eq!(place.names(), [""; 0], "nothing is made by looking");
 }
 
 #[test]
@@ -114,4 +140,26 @@ fn a_copy_is_made_beside_others_and_never_over_one() {
     assert!(place.refuses(&["backup", "gone"]).contains("gone"));
     assert!(place.refuses(&["backup", "hop.db"]).contains("hop.db"));
     assert_eq!(fs::read_dir(place.at("usb")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_template_in_letters_of_an_old_font_is_doubted_and_converted_on_consent() {
+    let place = Place::empty();
+    let old = "title = \"Héi nghÞ ®èi tho¹i víi Nh©n d©n\"\noffset_minutes = 420\nheld_on = \"2025-12-01\"\n";
+    let bytes: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    fs::write(place.at("mau.toml"), bytes).unwrap();
+    let new = ["new", "--from", "mau.toml"];
+    let doubted = place.json(&[&new[..], &["--dry-run"]].concat());
+    assert_eq!(doubted["meeting"]["title"], "Héi nghÞ ®èi tho¹i víi Nh©n d©n");
+    assert_eq!(doubted["doubts"][0]["code"], "encoding");
+    assert_eq!(doubted["doubts"][0]["proposal"], "title = \"Hội nghị đối thoại với Nhân dân\"");
+    assert!(place.does(&[&new[..], &["--dry-run"]].concat()).contains("--convert"));
+    let read = place.json(&[&new[..], &["--dry-run", "--convert"]].concat());
+    assert_eq!(read["meeting"]["title"], "Hội nghị đối thoại với Nhân dân");
+    assert_eq!(read["doubts"].as_array().unwrap().len(), 0);
+    assert_eq!(place.does(&[&new[..], &["--convert"]].concat()), "1\n");
+    assert!(place.does(&["list"]).contains("Hội nghị đối thoại"));
+    assert!(place.refuses(&["new", "--from", "hop.db"]).contains("hop.db"));
+    assert!(place.refuses(&["new", "--from", "khong-co.toml"]).contains("khong-co.toml"));
+    assert_eq!(place.run(&["new", "--template", "doi-thoai", "--convert"]).code, 2);
 }

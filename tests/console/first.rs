@@ -16,12 +16,15 @@ fn the_first_start_asks_for_f3_and_when_it_comes_shows_function_keys_ever_after(
     window.see("Hãy nhấn phím F3.");
     window.press("f3");
     window.see_gone("Hãy nhấn phím F3.");
+    window.see("Xem nhanh cách dùng · 1/5");
+    window.press("enter");
+    window.see("2/5");
     assert!(window.screen().contains("F2 đăng ký") && window.screen().contains("F10 lệnh"));
     assert!(!window.screen().contains("^D"), "{}", window.screen());
     window.press("ctrl+q");
     assert_eq!(window.end(), (0, true));
     let mut window = desk.live();
-    assert!(!window.screen().contains("Hãy nhấn phím F3."));
+    assert!(!window.screen().contains("Hãy nhấn phím F3.") && !window.screen().contains("Xem nhanh"));
     window.press("ctrl+q");
     assert_eq!(window.end(), (0, true));
 }
@@ -158,4 +161,31 @@ fn a_meeting_that_does_not_exist_is_said_in_one_line() {
     assert_eq!(window.wait_for_end(), 1);
     window.see("không có cuộc họp như vậy");
     assert!(!String::from_utf8_lossy(&window.raw).contains("?1049h"));
+}
+
+#[test]
+fn words_typed_on_the_first_screen_open_the_meeting_where_they_were_said() {
+    let desk = Desk::with_meeting();
+    let mut window = desk.live();
+    for words in ["\"Đường vào trạm bơm lầy lội\"", "\"Điện yếu\"", "\"Cầu hỏng\""] {
+        window.press(words);
+        window.press("enter");
+    }
+    window.press("ctrl+q");
+    assert_eq!(window.end(), (0, true));
+    let mut window = desk.window(&[]);
+    window.see("gõ tên, ngày");
+    window.press("\"dien yeu\"");
+    window.see("Trong các biên bản");
+    assert!(window.before_cursor().ends_with("dien yeu"), "{}", window.screen());
+    window.press("enter");
+    window.see("Biên bản");
+    window
+        .until("the caret is there", |window| window.screen().contains("▸") && !window.before_cursor().contains("Cầu"));
+    window.press("end space");
+    window.until("typed there", |window| window.before_cursor().trim_end().ends_with("Điện yếu"));
+    window.press("ctrl+q");
+    window.see("gõ tên, ngày");
+    window.press("ctrl+q");
+    assert_eq!(window.wait_for_end(), 0);
 }

@@ -2,6 +2,8 @@
 //!
 //! `cargo test --release --test store large -- --ignored --nocapture`; THUKY_LARGE names where the file is kept between runs.
 
+#![allow(clippy::print_stderr)]
+
 use super::walk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +11,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thuky::app::home::{self, Home};
-use thuky::app::{App, Start};
+use thuky::app::{App, Event, Start};
 use thuky::domain::*;
 use thuky::keymap::{Code, Key};
 use thuky::store::*;
@@ -188,6 +190,32 @@ fn large_file_is_opened_like_a_small_one() {
         }
         eprint!("{lines}");
     }
+}
+
+#[test]
+#[ignore = "measured by hand"]
+fn two_thousand_paragraphs_are_searched_at_every_key() {
+    let (_folder, path) = super::file();
+    generate(&path, 1, 2_000);
+    let id = read(&path, |file| file.meetings()).unwrap().unwrap()[0].id;
+    let meeting = read(&path, |file| file.load(id)).unwrap().unwrap().unwrap().meeting;
+    let mut app = App::new(meeting, Start::default(), (120, 32), lexicon, walk::AT);
+    let mut cells = Buffer::empty(Rect::new(0, 0, 120, 32));
+    let (mut keys, mut steps) = (Vec::new(), Vec::new());
+    let mut press = |app: &mut App, key: Key, times: &mut Vec<Duration>| {
+        let since = Instant::now();
+        app.on(Event::Key(key), walk::AT);
+        view::draw(&mut cells, app, Lang::Vi);
+        times.push(since.elapsed());
+    };
+    for typed in TYPED {
+        press(&mut app, Key::ctrl('f'), &mut keys);
+        typed.chars().for_each(|c| press(&mut app, Key::char(c), &mut keys));
+        (0..5).for_each(|_| press(&mut app, Key::new(Code::Enter), &mut steps));
+        press(&mut app, Key::new(Code::Esc), &mut steps);
+    }
+    told("key in the find bar, drawn", keys);
+    told("next place, drawn", steps);
 }
 
 #[test]

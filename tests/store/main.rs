@@ -173,6 +173,20 @@ fn words_are_found_without_marks_and_unfinished_and_no_longer_after_their_paragr
     assert_eq!(found(&store, "định mức"), [4]);
     assert_eq!(found(&store, " ?!"), [] as [i64; 0]);
     say(&mut store, &|work| {
+        for text in ["định giá đất", "Đinh giá"] {
+            let id = work.id();
+            work.insert(paragraph(id, text));
+        }
+    });
+    assert_eq!(
+        (found(&store, "định giá"), found(&store, "dinh gia")),
+        (vec![5, 6], vec![6, 5]),
+        "marks typed come first"
+    );
+    assert_eq!((found(&store, "đinh"), found(&store, "đỉnh")), (vec![6, 5, 4], vec![6, 5, 4]));
+    assert_eq!((found(&store, "dinh OR gia"), found(&store, "gia\u{1b}[2J")), (vec![], vec![]));
+    assert_eq!((found(&store, "\"gia\"*"), found(&store, "-dinh^gia")), (vec![6, 5], vec![6, 5]));
+    say(&mut store, &|work| {
         work.update(ParagraphId(2), |row: &mut Paragraph| row.text = "Cầu".into());
         work.delete::<Paragraph>(ParagraphId(3));
     });

@@ -7,7 +7,8 @@ mod words;
 use super::*;
 use crate::action::Action;
 use crate::app::{
-    Bundle, Choice, Export, Failure, Keyboard, Label, Notice, Request, Signs, Theme, Warned, What, palette_actions,
+    App, Bundle, Choice, Dialog, Export, Failure, Habits, Keyboard, Label, Notice, Page, Request, Signs, Start, Theme,
+    Warned, What, palette_actions,
 };
 use crate::domain::*;
 use crate::intake;

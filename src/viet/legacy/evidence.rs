@@ -1,0 +1,104 @@
+//! Whether a text is in an old encoding: how many of its words are none as they stand and Vietnamese by a table.
+
+use super::syllable::is_syllable;
+use super::{Encoding, convert};
+use crate::viet::fold::nfc;
+use std::collections::HashSet;
+
+/// How much of a text is looked at, in bytes.
+const LOOKED_AT: usize = 64 << 10;
+/// So many different words must speak for it.
+const WORDS: usize = 2;
+
+/// The old encoding this text is in, when enough of its words say so. What NFC alone mends is in none, and neither is a
+/// text with Vietnamese letters that no old encoding shows. Only the first 64 KB are looked at.
+pub fn recognise(text: &str) -> Option<Encoding> {
+    let sample = &text[..text.floor_char_boundary(LOOKED_AT)];
+    if sample.is_ascii() {
+        return None;
+    }
+    let sample = nfc(sample);
+    let words: Vec<&str> = sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).collect();
+    let plain = Share::of(words.iter().copied().filter(|word| word.is_ascii()));
+    let odd: Vec<&str> = words.into_iter().filter(|word| !word.is_ascii()).collect();
+    let letters: usize = odd.iter().map(|word| word.chars().filter(|c| is_only_unicode(*c)).count()).sum();
+    let weighed = Encoding::ALL.into_iter().filter_map(|encoding| {
+        let evidence = Evidence::of(&odd, encoding);
+        let mixed = encoding != Encoding::TornMarks && letters * 4 > evidence.gained;
+        (!mixed && evidence.convinces(plain, encoding)).then_some((evidence.gained, encoding))
+    });
+    // Of two that explain as much, the one named first.
+    weighed
+        .fold(None, |best: Option<(usize, Encoding)>, now| best.filter(|best| best.0 >= now.0).or(Some(now)))
+        .map(|b| b.1)
+}
+
+/// A Vietnamese letter that Windows-1252 has no sign for.
+fn is_only_unicode(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// How many of so many words are Vietnamese syllables.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    syllables: usize,
+    words: usize,
+}
+
+impl Share {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Share {
+        let mut share = Share::default();
+        words.filter(|word| !word.is_empty()).for_each(|word| share.count(word));
+        share
+    }
+    /// An abbreviation in capitals says nothing.
+    fn count(&mut self, word: &str) {
+        let is_one = is_syllable(word);
+        if is_one || word.chars().any(char::is_lowercase) {
+            self.syllables += usize::from(is_one);
+            self.words += 1;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Evidence {
+    /// Words that became syllables, and different ones among them.
+    gained: usize,
+    different: usize,
+    /// Words that were changed and are no syllables.
+    spoiled: usize,
+    share: Share,
+}
+
+impl Evidence {
+    fn of(odd: &[&str], encoding: Encoding) -> Evidence {
+        let mut evidence = Evidence::default();
+        let mut seen = HashSet::new();
+        for word in odd {
+            let read = convert(word, encoding);
+            let parts = || read.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+            parts().for_each(|part| evidence.share.count(part));
+            // A sign by itself (©, ·) is one of many fonts' letters, and a sign.
+            let is_sign = encoding != Encoding::TornMarks && !word.contains(|c: char| c.is_ascii_alphabetic());
+            if read == **word || is_sign {
+                continue;
+            }
+            let becomes = parts().all(is_syllable) && parts().next().is_some();
+            match (is_syllable(word), becomes) {
+                (false, true) => {
+                    evidence.gained += 1;
+                    evidence.different += usize::from(seen.insert(*word));
+                }
+                (_, false) => evidence.spoiled += 1,
+                (true, true) => {}
+            }
+        }
+        evidence
+    }
+    fn convinces(&self, plain: Share, encoding: Encoding) -> bool {
+        let (syllables, words) = (self.share.syllables + plain.syllables, self.share.words + plain.words);
+        let enough = if encoding == Encoding::TornMarks { 1 } else { WORDS };
+        self.different >= enough && self.gained >= 3 * self.spoiled && syllables * 10 >= words * 6
+    }
+}
