@@ -4,6 +4,7 @@ use super::syllable::is_syllable;
 use super::{Encoding, convert};
 use crate::viet::fold::nfc;
 use std::collections::HashSet;
+use unicode_normalization::char::is_combining_mark;
 
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT: usize = 64 << 10;
@@ -22,10 +23,16 @@ pub fn recognise(text: &str) -> Option<Encoding> {
     let plain = Share::of(words.iter().copied().filter(|word| word.is_ascii()));
     let odd: Vec<&str> = words.into_iter().filter(|word| !word.is_ascii()).collect();
     let letters: usize = odd.iter().map(|word| word.chars().filter(|c| is_only_unicode(*c)).count()).sum();
-    let weighed = Encoding::ALL.into_iter().filter_map(|encoding| {
+    let is_torn = sample.contains(|c: char| matches!(c, 'Ð' | 'ð') || is_combining_mark(c));
+    // Each letter of Unicode outweighs a quarter of a word: in ordinary Vietnamese no table need be tried.
+    let may_be = |encoding: &Encoding, words: usize| match encoding {
+        Encoding::TornMarks => is_torn,
+        Encoding::Tcvn3 | Encoding::Vni | Encoding::Windows1258 | Encoding::Utf8 => letters * 4 <= words,
+    };
+    let weighed = Encoding::ALL.into_iter().filter(|encoding| may_be(encoding, odd.len())).filter_map(|encoding| {
         let evidence = Evidence::of(&odd, encoding);
-        let mixed = encoding != Encoding::TornMarks && letters * 4 > evidence.gained;
-        (!mixed && evidence.convinces(plain, encoding)).then_some((evidence.gained, encoding))
+        let convinces = may_be(&encoding, evidence.gained) && evidence.convinces(plain, encoding);
+        convinces.then_some((evidence.gained, encoding))
     });
     // Of two that explain as much, the one named first.
     weighed
