@@ -24,7 +24,7 @@ pub use fold::{fold, nfc};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
-pub use sought::{Sought, Words, around};
+pub use sought::{Sought, Words, around, folded_line};
 pub use typing::{Composed, LONGEST, Method, Tone, compose, erase, is_composed};
 pub use when::{parse_date, parse_time};
 
