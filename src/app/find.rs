@@ -5,7 +5,7 @@ use super::{App, Caret, Dialog, Entry, FieldEntry, Label, Line, Notice, What};
 use crate::action::Action;
 use crate::domain::{ParagraphId, StepNo};
 use crate::editor::{Text, rows};
-use crate::viet::Sought;
+use crate::viet::{self, Sought};
 use std::ops::Range;
 
 /// Words that were found: bytes of the n-th shown paragraph.
@@ -27,16 +27,25 @@ pub struct Finding {
     /// Paragraph and byte the search begins at: the caret, or the place that was stepped to.
     from: (usize, usize),
     of: Option<Of>,
+    /// The shown paragraphs, folded once for all keys.
+    folded: Vec<String>,
     last: String,
 }
 
-/// What the places were made of.
+/// What the places were made of, and for which page.
 #[derive(Clone, Debug, PartialEq)]
 struct Of {
+    minutes: Minutes,
     query: String,
+    size: (u16, u16),
+}
+
+/// The minutes as they stand: the newest step, and the paragraph being written with its length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Minutes {
     step: StepNo,
     pen: Caret,
-    size: (u16, u16),
+    length: usize,
 }
 
 impl Finding {
@@ -146,13 +155,17 @@ impl App {
     /// Keeps the places in step with what is typed in the bar and with the minutes.
     pub(super) fn follow_find(&mut self) {
         let Some(query) = self.query_of_find() else { return };
-        let (step, pen, size) = (self.meeting.last_step(), self.pen.target, self.size);
-        let is_same = |of: &Of| of.query == query && (of.step, of.pen, of.size) == (step, pen, size);
-        if self.finding.of.as_ref().is_some_and(is_same) {
+        let (step, pen, length) = (self.meeting.last_step(), self.pen.target, self.pen.text.as_str().len());
+        let (minutes, size) = (Minutes { step, pen, length }, self.size);
+        let before = self.finding.of.as_ref();
+        if before.is_some_and(|of| of.query == query && (of.minutes, of.size) == (minutes, size)) {
             return;
         }
-        let of = Of { query: query.to_owned(), step, pen, size };
-        self.finding.places = self.places_of(&Sought::new(query));
+        let of = Of { minutes, query: query.to_owned(), size };
+        if before.is_none_or(|of| of.minutes != minutes) {
+            self.finding.folded = (0..self.shown()).map(|index| viet::folded_line(self.words_at(index))).collect();
+        }
+        self.finding.places = self.places_of(&Sought::new(&of.query));
         self.finding.at = self.finding.nearest();
         (self.finding.of, self.finding.round) = (Some(of), None);
         self.show_found();
@@ -168,9 +181,11 @@ impl App {
     /// All places with the marks that were typed; where none is, those without.
     fn places_of(&self, sought: &Sought) -> Vec<Found> {
         let mut places = Vec::new();
-        for paragraph in 0..self.shown() {
-            let found = sought.places(self.words_at(paragraph)).into_iter();
-            places.extend(found.map(|bytes| Found { paragraph, bytes }));
+        for (paragraph, folded) in self.finding.folded.iter().enumerate() {
+            if sought.is_in(folded) {
+                let found = sought.places_by(folded, self.words_at(paragraph));
+                places.extend(found.map(|bytes| Found { paragraph, bytes }));
+            }
         }
         if sought.has_marks() {
             let agrees = |found: &Found| {

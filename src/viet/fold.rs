@@ -31,7 +31,7 @@ pub(super) fn fold_char(c: char, into: &mut String) {
 }
 
 /// What a Latin letter with marks folds to, at sight: whole minutes are folded at one key.
-fn base(c: char) -> Option<char> {
+pub(super) fn base(c: char) -> Option<char> {
     let at = match c {
         '\u{c0}'..='\u{1ff}' => u32::from(c) - 0xc0,
         '\u{1e00}'..='\u{1eff}' => u32::from(c) - 0x1e00 + 0x140,

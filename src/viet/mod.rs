@@ -9,6 +9,7 @@ mod date;
 mod duty;
 mod find;
 mod fold;
+mod keys;
 mod legacy;
 mod name;
 mod number;
@@ -30,7 +31,7 @@ pub use name::{Honorific, capitalize, given, initials, split_honorific};
 pub use number::{hex, percent, roman, two};
 pub use order::{SortKey, sort_key};
 pub use relative::counts_working_days;
-pub use sought::{Sought, Words, around};
+pub use sought::{Sought, Words, around, folded_line};
 pub use typing::{Composed, LONGEST, Method, Tone, compose, erase, is_composed};
 pub use when::{parse_date, parse_date_said, parse_time};
 

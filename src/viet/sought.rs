@@ -1,8 +1,10 @@
 //! Where what is looked for stands in a text: a passage as typed, or words in any order. Marks and capitals aside, but a mark
 //! that was typed tells apart. Not who is meant by a few letters: that is `find`.
 
-use super::fold::{fold, fold_char, nfc};
+use super::fold::{base, fold, fold_char, nfc};
+use std::iter::Peekable;
 use std::ops::Range;
+use std::str::CharIndices;
 use unicode_normalization::char::is_combining_mark;
 
 /// A passage that is looked for: folded once, tried on many texts.
@@ -19,8 +21,7 @@ impl Sought {
         if query.trim().is_empty() {
             return Sought::default();
         }
-        let mut folded = String::new();
-        query.chars().for_each(|c| fold_one(c, &mut folded));
+        let folded = folded_line(query);
         let marked = letters(query).map(|letter| Some(small(&query[letter])).filter(|letter| fold(letter) != *letter));
         Sought { marked: marked.collect(), folded }
     }
@@ -31,31 +32,20 @@ impl Sought {
     pub fn has_marks(&self) -> bool {
         self.marked.iter().any(Option::is_some)
     }
+    /// Whether it stands in a folded line at all.
+    pub fn is_in(&self, folded: &str) -> bool {
+        !self.is_empty() && folded.contains(&self.folded)
+    }
     /// Every place in a text where the passage stands, marks aside: bytes, in order, none over another. A place ends after
     /// the marks of its last letter, composed or not.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        if self.is_empty() {
-            return Vec::new();
-        }
-        let mut whole = String::with_capacity(text.len());
-        text.chars().for_each(|c| fold_one(c, &mut whole));
-        if !whole.contains(&self.folded) {
-            return Vec::new();
-        }
-        // Where each letter begins, in the folded text and in the text itself; and the ends of both.
-        let mut begins = Vec::with_capacity(text.len());
-        whole.clear();
-        for letter in letters(text) {
-            begins.push((whole.len(), letter.start));
-            text[letter].chars().for_each(|c| fold_one(c, &mut whole));
-        }
-        begins.push((whole.len(), text.len()));
-        let in_text = |folded: usize| {
-            let at = begins.binary_search_by_key(&folded, |(folded, _)| *folded).ok()?;
-            Some(begins[at].1)
-        };
-        let found = whole.match_indices(&self.folded);
-        found.filter_map(|(at, _)| Some(in_text(at)?..in_text(at + self.folded.len())?)).collect()
+        self.places_by(&folded_line(text), text).collect()
+    }
+    /// The same in a text of which [`folded_line`] is known: what is searched at every key is folded once.
+    pub fn places_by<'t>(&'t self, folded: &'t str, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let mut walk = Walk { letters: text.char_indices().peekable(), folded: 0, end: text.len() };
+        let found = (!self.is_empty()).then(|| folded.match_indices(&self.folded)).into_iter().flatten();
+        found.filter_map(move |(at, _)| Some(walk.to(at)?..walk.to(at + self.folded.len())?))
     }
     /// Whether the letters typed with marks stand in a place with just these.
     pub fn agrees(&self, place: &str) -> bool {
@@ -63,7 +53,10 @@ impl Sought {
         let agree = |marked: &Option<String>| match (marked, letters.next()) {
             (_, None) => false,
             (None, Some(_)) => true,
-            (Some(marked), Some(letter)) => *marked == small(&place[letter]),
+            (Some(marked), Some(letter)) => {
+                let letter = &place[letter];
+                letter == marked || !letter.is_ascii() && small(letter) == *marked
+            }
         };
         self.marked.iter().all(agree)
     }
@@ -170,6 +163,46 @@ fn before_gap(text: &str, from: usize, to: usize) -> usize {
     text[from..to].rfind(' ').map_or(from, |gap| from + gap)
 }
 
+/// A text as a passage is looked for in it: as `fold` makes it, and every kind of space a space.
+pub fn folded_line(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_one(c, &mut folded));
+    folded
+}
+
+/// The way through a text beside its folded line: which letter stands where there.
+struct Walk<'t> {
+    letters: Peekable<CharIndices<'t>>,
+    /// Where the next letter begins in the folded line.
+    folded: usize,
+    end: usize,
+}
+
+impl Walk<'_> {
+    /// Where the letter begins that the folded line has there; none when none begins there. Only onwards.
+    fn to(&mut self, folded: usize) -> Option<usize> {
+        while let Some((at, c)) = self.letters.peek() {
+            let length = folded_len(*c);
+            if length > 0 && self.folded >= folded {
+                return (self.folded == folded).then_some(*at);
+            }
+            self.folded += length;
+            self.letters.next();
+        }
+        (self.folded == folded).then_some(self.end)
+    }
+}
+
+/// Bytes of what one character folds to; none of a mark.
+fn folded_len(c: char) -> usize {
+    if c.is_ascii() || base(c).is_some() {
+        return 1;
+    }
+    let mut folded = String::new();
+    fold_one(c, &mut folded);
+    folded.len()
+}
+
 fn fold_one(c: char, into: &mut String) {
     if c.is_whitespace() { into.push(' ') } else { fold_char(c, into) }
 }
@@ -255,7 +288,7 @@ mod tests {
         assert!(Words::new(" ?! \u{1b}").is_empty());
         let (part, places) =
             Words::new("trạm bơm").part("Bơm nước ở các xóm dưới đã hỏng; bơm ở trạm bơm mới thì còn chạy", 30);
-        assert_eq!(part, "…hỏng; bơm ở trạm bơm mới thì…");
+        assert_eq!(part, "…bơm ở trạm bơm mới thì còn…");
         assert_eq!(places.iter().map(|place| &part[place.clone()]).collect::<Vec<_>>(), ["bơm", "trạm", "bơm"]);
     }
 

@@ -117,7 +117,7 @@ fn lines() -> Vec<String> {
 // ---- what is seen of it
 
 fn places() -> Live {
-    layout::live(WIDE.0, WIDE.1, Wants { agenda: 40, waiting: 0 }).unwrap()
+    layout::live(WIDE.0, WIDE.1, Wants { agenda: 40, ..Wants::default() }).unwrap()
 }
 
 /// The open paragraph on the screen before and after the cursor, rows joined by a space; none while that is no text.

@@ -214,7 +214,9 @@ fn the_palette_puts_the_commands_chosen_last_first_and_shows_every_key() {
     assert_eq!(first, [thuky::app::Row::Action(Action::Heads), thuky::app::Row::Action(Action::CorrectTime)]);
     let all = thuky::app::palette_actions().count();
     assert_eq!(bench.rows().len(), all, "each once");
-    for binding in thuky::keymap::BINDINGS.iter().filter(|binding| binding.scope == thuky::keymap::Scope::Live) {
+    // The sentences by their numbers stand in a box of their own, which is in it.
+    let live = |binding: &&thuky::keymap::Binding| binding.scope == thuky::keymap::Scope::Live && !binding.key.alt;
+    for binding in thuky::keymap::BINDINGS.iter().filter(live) {
         assert!(bench.rows().contains(&thuky::app::Row::Action(binding.action)), "{:?}", binding.action);
     }
     let shown = |action, keyboard| text::key_on(action, keyboard).map(text::short_key);

@@ -73,6 +73,12 @@ fn file(meetings: usize, opinions: usize) -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
+/// What each of many things takes at its quickest of ten times: a neighbour on the machine is none of our figures.
+fn quickest(mut all: impl FnMut() -> Vec<Duration>) -> Vec<Duration> {
+    let first = all();
+    (1..10).fold(first, |best, _| best.into_iter().zip(all()).map(|(best, again)| best.min(again)).collect())
+}
+
 /// p50, p99 and the longest.
 fn told(name: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
@@ -103,27 +109,26 @@ const TYPED: [&str; 16] = [
 #[ignore = "a file of 1,000 meetings: made in a minute, measured by hand"]
 fn large_file_is_searched_at_every_key() {
     let (_folder, path) = file(1_000, 100);
-    let prefixes = |typed: &'static str| typed.char_indices().map(|(at, c)| &typed[..at + c.len_utf8()]);
-    let (mut opened, mut longest) = (Vec::new(), (Duration::ZERO, String::new()));
-    for _ in 0..5 {
-        for query in TYPED.iter().flat_map(|typed| prefixes(typed)) {
+    let begun = |typed: &'static str| typed.char_indices().map(|(at, c)| &typed[..at + c.len_utf8()]);
+    let queries: Vec<&str> = TYPED.iter().flat_map(|typed| begun(typed)).collect();
+    let times = quickest(|| {
+        let search = |query: &&str| {
             let since = Instant::now();
-            let hits = read(&path, |file| file.search(query, 40)).unwrap().unwrap();
-            let took = since.elapsed();
-            longest = longest.max((took, format!("{query:?}, {} hits", hits.len())));
-            opened.push(took);
-        }
-    }
-    told("search, the file opened anew", opened);
+            read(&path, |file| file.search(query, 40)).unwrap().unwrap();
+            since.elapsed()
+        };
+        queries.iter().map(search).collect()
+    });
+    let longest = times.iter().zip(&queries).max();
     eprintln!("the longest: {longest:?}");
+    told("search, the file opened anew", times);
     read(&path, |file| {
-        let mut times = Vec::new();
-        for query in TYPED.iter().flat_map(|typed| prefixes(typed)) {
+        let search = |query: &&str| {
             let since = Instant::now();
-            file.search(query, 40)?;
-            times.push(since.elapsed());
-        }
-        told("search in an open file", times);
+            file.search(query, 40).unwrap();
+            since.elapsed()
+        };
+        told("search in an open file", quickest(|| queries.iter().map(search).collect()));
         Ok(())
     })
     .unwrap();
@@ -136,11 +141,11 @@ fn large_file_on_the_first_screen() {
     let meetings: Vec<home::Summary> =
         read(&path, |file| file.meetings()).unwrap().unwrap().into_iter().map(entry).collect();
     let today = Date::from_ymd_opt(2025, 5, 24).unwrap();
-    let mut home = Home::new(meetings, Vec::new(), today);
     let mut cells = Buffer::empty(Rect::new(0, 0, 120, 32));
-    let (mut times, mut first) = (Vec::new(), None);
-    for typed in TYPED {
-        for key in typed.chars().map(Key::char).chain([Key::new(Code::Esc)]) {
+    let times = quickest(|| {
+        let mut home = Home::new(meetings.clone(), Vec::new(), today);
+        let keys = TYPED.iter().flat_map(|typed| typed.chars().map(Key::char).chain([Key::new(Code::Esc)]));
+        let press = |key| {
             let since = Instant::now();
             home.on(key);
             if let Some(wanted) = home.wanted() {
@@ -148,12 +153,12 @@ fn large_file_on_the_first_screen() {
                 home.found(hits.into_iter().map(hit).collect());
             }
             view::home::draw(&mut cells, &home, Lang::Vi);
-            first.get_or_insert(since.elapsed());
-            times.push(since.elapsed());
-        }
-    }
+            since.elapsed()
+        };
+        keys.map(press).collect()
+    });
+    eprintln!("the first key: {:?}", times.first());
     told("key on the first screen, drawn", times);
-    eprintln!("the first key: {first:?}");
 }
 
 fn entry(meeting: Summary) -> home::Summary {
@@ -199,23 +204,24 @@ fn two_thousand_paragraphs_are_searched_at_every_key() {
     generate(&path, 1, 2_000);
     let id = read(&path, |file| file.meetings()).unwrap().unwrap()[0].id;
     let meeting = read(&path, |file| file.load(id)).unwrap().unwrap().unwrap().meeting;
-    let mut app = App::new(meeting, Start::default(), (120, 32), lexicon, walk::AT);
     let mut cells = Buffer::empty(Rect::new(0, 0, 120, 32));
-    let (mut keys, mut steps) = (Vec::new(), Vec::new());
-    let mut press = |app: &mut App, key: Key, times: &mut Vec<Duration>| {
-        let since = Instant::now();
-        app.on(Event::Key(key), walk::AT);
-        view::draw(&mut cells, app, Lang::Vi);
-        times.push(since.elapsed());
+    let mut measure = |steps: bool| {
+        let mut app = App::new(meeting.clone(), Start::default(), (120, 32), lexicon, walk::AT);
+        let mut times = Vec::new();
+        for typed in TYPED {
+            let letters = [Key::ctrl('f')].into_iter().chain(typed.chars().map(Key::char)).map(|key| (false, key));
+            let on = [Key::new(Code::Enter); 5].map(|key| (true, key));
+            for (is_step, key) in letters.chain(on).chain([(true, Key::new(Code::Esc))]) {
+                let since = Instant::now();
+                app.on(Event::Key(key), walk::AT);
+                view::draw(&mut cells, &app, Lang::Vi);
+                times.extend((is_step == steps).then(|| since.elapsed()));
+            }
+        }
+        times
     };
-    for typed in TYPED {
-        press(&mut app, Key::ctrl('f'), &mut keys);
-        typed.chars().for_each(|c| press(&mut app, Key::char(c), &mut keys));
-        (0..5).for_each(|_| press(&mut app, Key::new(Code::Enter), &mut steps));
-        press(&mut app, Key::new(Code::Esc), &mut steps);
-    }
-    told("key in the find bar, drawn", keys);
-    told("next place, drawn", steps);
+    told("key in the find bar, drawn", quickest(|| measure(false)));
+    told("next place, drawn", quickest(|| measure(true)));
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn floor_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Rul
         18 => m.defer(p.turn()),
         19 | 20 => m.reorder(p.turn(), p.b.is_multiple_of(2)),
         21 => m.last_word(p.turn()),
+        22 if p.b.is_multiple_of(2) => m.tell(["", "một", "hai"][p.a % 3], now),
         22 => m.close_or_open_list(),
         _ => m.correct_time(p.moment(), p.time(), now),
     }

@@ -3,7 +3,8 @@
 use super::syllable::is_syllable;
 use super::{Encoding, convert};
 use crate::viet::fold::nfc;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use unicode_normalization::char::is_combining_mark;
 
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT: usize = 64 << 10;
@@ -18,20 +19,33 @@ pub fn recognise(text: &str) -> Option<Encoding> {
         return None;
     }
     let sample = nfc(sample);
-    let words: Vec<&str> = sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).collect();
-    let plain = Share::of(words.iter().copied().filter(|word| word.is_ascii()));
-    let odd: Vec<&str> = words.into_iter().filter(|word| !word.is_ascii()).collect();
-    let letters: usize = odd.iter().map(|word| word.chars().filter(|c| is_only_unicode(*c)).count()).sum();
-    let weighed = Encoding::ALL.into_iter().filter_map(|encoding| {
+    let (mut plain, mut odd) = (Words::new(), Words::new());
+    for word in sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+        *if word.is_ascii() { &mut plain } else { &mut odd }.entry(word).or_default() += 1;
+    }
+    let plain = Share::of(&plain);
+    let many: usize = odd.values().sum();
+    let of_unicode = |word: &str| word.chars().filter(|c| is_only_unicode(*c)).count();
+    let letters: usize = odd.iter().map(|(word, times)| of_unicode(word) * times).sum();
+    let is_torn = sample.contains(|c: char| matches!(c, 'Ð' | 'ð') || is_combining_mark(c));
+    // Each letter of Unicode outweighs a quarter of a word: in ordinary Vietnamese no table need be tried.
+    let may_be = |encoding: &Encoding, words: usize| match encoding {
+        Encoding::TornMarks => is_torn,
+        Encoding::Tcvn3 | Encoding::Vni | Encoding::Windows1258 | Encoding::Utf8 => letters * 4 <= words,
+    };
+    let weighed = Encoding::ALL.into_iter().filter(|encoding| may_be(encoding, many)).filter_map(|encoding| {
         let evidence = Evidence::of(&odd, encoding);
-        let mixed = encoding != Encoding::TornMarks && letters * 4 > evidence.gained;
-        (!mixed && evidence.convinces(plain, encoding)).then_some((evidence.gained, encoding))
+        let convinces = may_be(&encoding, evidence.gained) && evidence.convinces(plain, encoding);
+        convinces.then_some((evidence.gained, encoding))
     });
     // Of two that explain as much, the one named first.
     weighed
         .fold(None, |best: Option<(usize, Encoding)>, now| best.filter(|best| best.0 >= now.0).or(Some(now)))
         .map(|b| b.1)
 }
+
+/// Different words, and how often each stands in the text.
+type Words<'t> = HashMap<&'t str, usize>;
 
 /// A Vietnamese letter that Windows-1252 has no sign for.
 fn is_only_unicode(c: char) -> bool {
@@ -46,17 +60,17 @@ struct Share {
 }
 
 impl Share {
-    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Share {
+    fn of(words: &Words) -> Share {
         let mut share = Share::default();
-        words.filter(|word| !word.is_empty()).for_each(|word| share.count(word));
+        words.iter().for_each(|(word, times)| share.count(word, *times));
         share
     }
     /// An abbreviation in capitals says nothing.
-    fn count(&mut self, word: &str) {
+    fn count(&mut self, word: &str, times: usize) {
         let is_one = is_syllable(word);
         if is_one || word.chars().any(char::is_lowercase) {
-            self.syllables += usize::from(is_one);
-            self.words += 1;
+            self.syllables += times * usize::from(is_one);
+            self.words += times;
         }
     }
 }
@@ -72,13 +86,12 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(odd: &[&str], encoding: Encoding) -> Evidence {
+    fn of(odd: &Words, encoding: Encoding) -> Evidence {
         let mut evidence = Evidence::default();
-        let mut seen = HashSet::new();
-        for word in odd {
+        for (word, times) in odd {
             let read = convert(word, encoding);
             let parts = || read.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
-            parts().for_each(|part| evidence.share.count(part));
+            parts().for_each(|part| evidence.share.count(part, *times));
             // A sign by itself (©, ·) is one of many fonts' letters, and a sign.
             let is_sign = encoding != Encoding::TornMarks && !word.contains(|c: char| c.is_ascii_alphabetic());
             if read == **word || is_sign {
@@ -87,10 +100,10 @@ impl Evidence {
             let becomes = parts().all(is_syllable) && parts().next().is_some();
             match (is_syllable(word), becomes) {
                 (false, true) => {
-                    evidence.gained += 1;
-                    evidence.different += usize::from(seen.insert(*word));
+                    evidence.gained += times;
+                    evidence.different += 1;
                 }
-                (_, false) => evidence.spoiled += 1,
+                (_, false) => evidence.spoiled += times,
                 (true, true) => {}
             }
         }

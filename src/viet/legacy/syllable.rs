@@ -26,7 +26,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
         let rest = letters.strip_prefix(*initial);
         rest.is_some_and(|rhyme| goes_with(initial, rhyme) && RHYME.contains(rhyme) && goes_with_tone(rhyme, tone))
     };
-    INITIALS.iter().any(|initial| fits(initial)) || fits(&"")
+    INITIALS.iter().chain(&[""]).any(fits)
 }
 
 /// Its letters in small, without the tone; none when that is no such word: two tones, foreign letters, too long.

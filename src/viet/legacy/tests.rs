@@ -68,7 +68,7 @@ fn texts_as_they_are_met_are_recognised_and_read() {
         ("Uû ban nh©n d©n", Encoding::Tcvn3, "Uỷ ban nhân dân"),
         ("Céng hoµ x· héi chñ nghÜa ViÖt Nam", Encoding::Tcvn3, "Cộng hoà xã hội chủ nghĩa Việt Nam"),
         ("§éc lËp - Tù do - H¹nh phóc", Encoding::Tcvn3, "Độc lập - Tự do - Hạnh phúc"),
-        ("Ng\u{ad}êi d©n n­íc ®­îc b\u{ad}ëi", Encoding::Tcvn3, "Người dân nước được bưởi"),
+        ("Ng\u{ad}êi d©n n\u{ad}íc ®\u{ad}îc b\u{ad}ëi", Encoding::Tcvn3, "Người dân nước được bưởi"),
         ("Hoµng V¨n §Þnh", Encoding::Tcvn3, "Hoàng Văn Định"),
         ("Xin chaøo caùc baïn", Encoding::Vni, "Xin chào các bạn"),
         ("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM", Encoding::Vni, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
