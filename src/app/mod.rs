@@ -5,6 +5,7 @@ mod answer;
 mod boxes;
 mod dialog;
 mod draft;
+mod edits;
 mod event;
 mod fields;
 mod find;
@@ -108,7 +109,7 @@ pub struct App {
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
-    edits: undo::Edits,
+    edits: edits::Edits,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -151,7 +152,7 @@ impl App {
             lexicon,
             clipboard: String::new(),
             left: VecDeque::new(),
-            edits: undo::Edits::default(),
+            edits: edits::Edits::default(),
             pressed: None,
             save_asked: false,
             locking: false,

@@ -128,7 +128,7 @@ impl App {
     /// The row under the pen may be gone or have other words now. `words`: what it held before. Unsealed words stay.
     fn mend_pen(&mut self, words: Option<String>) {
         let (Caret::Written(id), Some(words)) = (self.pen.target, words) else { return };
-        let sealed = self.pen.text.sealed() == words;
+        let sealed = self.pen.text.says(&words);
         match self.meeting.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()) {
             Some(now) if now != words && sealed => {
                 let caret = self.pen.text.caret();
@@ -169,8 +169,8 @@ impl App {
     pub(super) fn is_unsealed(&self) -> bool {
         match self.pen.paragraph(&self.meeting) {
             Some(paragraph) => {
-                let sealed = self.pen.text.sealed();
-                paragraph.text != sealed || sealed.trim().is_empty() && paragraph.spell.is_none()
+                let is_to_go = self.pen.text.as_str().trim().is_empty() && paragraph.spell.is_none();
+                is_to_go || !self.pen.text.says(&paragraph.text)
             }
             None => !self.pen.is_blank(),
         }
