@@ -142,6 +142,8 @@ const BOXES: &[(&str, &str)] = &[
     ("topic", "f10 'noi_dung enter"),
     ("refuse", "f10 'khong_tiep enter"),
     ("settings", "f10 'thong_tin_hoi enter"),
+    ("sentences", "^\\"),
+    ("sentence", "^\\ down ^l"),
     ("office", "f10 'the_thuc enter"),
     ("issue", "f10 'ban_scan enter '07 tab '26/5"),
     ("export", "f10 'xuat enter"),

@@ -202,6 +202,7 @@ fn sentence_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::
         }
         8 => m.set_task(p.one(&m.rows().tasks, p.a).unwrap_or(TaskId(0)), "UBND", "", deadline),
         9 => m.edit_opinion(p.opinion(), |row| row.deadline = deadline),
+        10 => m.tell(["", "hết giờ sau 10′", "có đơn gửi gấp"][p.b % 3], now),
         _ => m.splice(p.spot(p.a), p.spot(p.a), &["", ""], false),
     }
 }
