@@ -241,6 +241,18 @@ fn what_ctrl_z_took_back_stays_away_when_the_caret_goes_on() {
 }
 
 #[test]
+fn a_selection_erased_down_to_a_space_does_not_hold_ctrl_z_up() {
+    let mut bench = buoi_speaks();
+    bench.say("một hai").press("enter").say("ba bốn").press("enter").power_cut(1_000);
+    bench.press("ctrl+home ctrl+right shift+down shift+end delete");
+    assert_eq!((bench.pen().as_str(), bench.minutes().len()), ("một |", 1));
+    bench.press("ctrl+z");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: một hai", "Nguyễn Thị Bưởi: ba bốn"]);
+    bench.press("ctrl+z");
+    assert_eq!(bench.notice(), Some(&Notice::NothingToUndo));
+}
+
+#[test]
 fn typing_undone_beyond_its_beginning_comes_again_with_its_paragraph() {
     let mut bench = buoi_speaks();
     bench.say("một").press("enter").power_cut(1_000);

@@ -7,6 +7,7 @@ mod boxes;
 mod compose;
 mod dialog;
 mod draft;
+mod edits;
 mod event;
 mod fields;
 mod find;
@@ -133,10 +134,10 @@ pub struct App {
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
-    edits: undo::Edits,
     register: std::cell::OnceCell<register::Register>,
     /// The word before the caret, while the built-in input method is on.
     composer: compose::Composer,
+    edits: edits::Edits,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -183,9 +184,9 @@ impl App {
             recent: Vec::new(),
             clipboard: String::new(),
             left: VecDeque::new(),
-            edits: undo::Edits::default(),
             register: std::cell::OnceCell::new(),
             composer: compose::Composer::default(),
+            edits: edits::Edits::default(),
             pressed: None,
             save_asked: false,
             locking: false,

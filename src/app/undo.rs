@@ -1,108 +1,13 @@
 //! Ctrl+Z and Ctrl+Y: text only. Typing in the open paragraph first, then the edits before it, one step each.
 
+use super::edits::{Edits, Undoable, Way, beyond_the_seal};
 use super::{App, Caret, Notice, Pen};
 use crate::domain::*;
 use crate::editor::Text;
 use std::collections::VecDeque;
 
-/// How many edits Ctrl+Z reaches back.
-const REACH: usize = 500;
 /// How many paragraphs keep their typing history after they were left.
 const KEPT: usize = 60;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    Back,
-    Forth,
-}
-
-/// What is taken back.
-#[derive(Clone, Debug)]
-enum Entry {
-    /// A step, with the name of what was done at first.
-    Step(Deed, Step),
-    /// Typing that was taken back before it was sealed: the pen as it was left.
-    Typing(Box<Pen>),
-}
-
-/// What Ctrl+Z takes back, and what Ctrl+Y brings again.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Edits {
-    back: VecDeque<Entry>,
-    forth: VecDeque<Entry>,
-    /// Steps made now are part of taking something back.
-    replaying: Option<Way>,
-}
-
-impl Edits {
-    pub fn learn(&mut self, step: &Step) {
-        let log = match self.replaying {
-            None if !step.deed.is_text() => return,
-            None => {
-                self.forth.clear();
-                &mut self.back
-            }
-            Some(Way::Back) => &mut self.forth,
-            Some(Way::Forth) => &mut self.back,
-        };
-        log.push_back(Entry::Step(step.deed, step.clone()));
-        if log.len() > REACH {
-            log.pop_front();
-        }
-    }
-    fn log(&mut self, way: Way) -> &mut VecDeque<Entry> {
-        match way {
-            Way::Back => &mut self.back,
-            Way::Forth => &mut self.forth,
-        }
-    }
-    /// What was taken back last is called what it was called at first.
-    fn rename_newest(&mut self, way: Way, deed: Deed) {
-        let other = match way {
-            Way::Back => &mut self.forth,
-            Way::Forth => &mut self.back,
-        };
-        if let Some(Entry::Step(first, _)) = other.back_mut() {
-            *first = deed;
-        }
-    }
-    /// Words of a paragraph were taken back by its typing history down to what it says now: so far its steps are taken back.
-    fn overtake(&mut self, now: &Paragraph) {
-        let edit_of = |entry: &Entry| match entry {
-            Entry::Step(_, Step { deed: Deed::Write | Deed::Rewrite, changes, .. }) => {
-                changes.iter().position(|change| matches!(change, Change::Paragraph(edit) if is_of(edit, now.id)))
-            }
-            Entry::Step(..) | Entry::Typing(_) => None,
-        };
-        let begins = |entry: &Entry| match (entry, edit_of(entry)) {
-            (Entry::Step(_, step), Some(at)) => matches!(&step.changes[at],
-                Change::Paragraph(Edit { before: Some(before), .. }) if before.text == now.text),
-            _ => false,
-        };
-        if let Some(first) = self.back.iter().rposition(begins) {
-            let mut n = 0;
-            self.back.retain(|entry| {
-                n += 1;
-                n <= first || edit_of(entry).is_none()
-            });
-        } else if let Some((Entry::Step(_, step), at)) =
-            self.back.iter_mut().rev().find_map(|entry| edit_of(entry).map(|at| (entry, at)))
-            && let Change::Paragraph(edit) = &mut step.changes[at]
-        {
-            edit.after = Some(now.clone());
-        }
-    }
-}
-
-/// The pen where its words were sealed last, if more was typed after that and taken back.
-fn beyond_the_seal(mut pen: Pen) -> Option<Entry> {
-    while pen.text.is_behind() && pen.text.redo() {}
-    pen.text.can_redo().then(|| Entry::Typing(Box::new(pen)))
-}
-
-fn is_of(edit: &Edit<Paragraph>, id: ParagraphId) -> bool {
-    edit.after.as_ref().or(edit.before.as_ref()).is_some_and(|row| row.id == id)
-}
 
 impl App {
     pub(super) fn undo(&mut self) {
@@ -178,8 +83,8 @@ impl App {
     }
     fn take_back_newest(&mut self, way: Way) -> bool {
         let (deed, step) = match self.newest_standing(way) {
-            Some(Entry::Step(deed, step)) => (deed, step),
-            Some(Entry::Typing(pen)) => return self.type_again(*pen) || self.take_back_newest(way),
+            Some(Undoable::Step(deed, step)) => (deed, step),
+            Some(Undoable::Typing(pen)) => return self.type_again(*pen) || self.take_back_newest(way),
             None => {
                 self.say(if way == Way::Back { Notice::NothingToUndo } else { Notice::NothingToRedo });
                 return false;
@@ -187,7 +92,7 @@ impl App {
         };
         if way == Way::Back && self.revisit(&step) {
             // Until its last word is taken back, this is the edit to go on with.
-            self.edits.back.push_back(Entry::Step(deed, step));
+            self.edits.back.push_back(Undoable::Step(deed, step));
             return true;
         }
         match self.meeting.invert(&step.record()) {
@@ -205,16 +110,16 @@ impl App {
         }
     }
     /// The newest edit that still has its paragraph: one that was erased since is no more to be taken back.
-    fn newest_standing(&mut self, way: Way) -> Option<Entry> {
+    fn newest_standing(&mut self, way: Way) -> Option<Undoable> {
         loop {
             let entry = self.edits.log(way).pop_back()?;
             let is_gone = |id: ParagraphId| self.meeting.get::<Paragraph>(id).is_none();
             let gone = match &entry {
-                Entry::Step(_, step) => step.changes.iter().any(|change| match change {
+                Undoable::Step(_, step) => step.changes.iter().any(|change| match change {
                     Change::Paragraph(Edit { after: Some(row), .. }) => is_gone(row.id),
                     _ => false,
                 }),
-                Entry::Typing(pen) => matches!(pen.target, Caret::Written(id) if is_gone(id)),
+                Undoable::Typing(pen) => matches!(pen.target, Caret::Written(id) if is_gone(id)),
             };
             if !gone {
                 return Some(entry);
@@ -225,7 +130,7 @@ impl App {
     fn type_again(&mut self, pen: Pen) -> bool {
         match pen.target {
             Caret::Written(id) => {
-                if !self.open(id) || self.pen.text.sealed() != pen.text.sealed() {
+                if !self.open(id) || !self.pen.text.says(pen.text.as_str()) {
                     return false;
                 }
                 self.pen = pen;
@@ -248,9 +153,8 @@ impl App {
             _ => None,
         });
         let Some(id) = written.filter(|id| self.pen.target != Caret::Written(*id)) else { return false };
-        let stands = self.meeting.get::<Paragraph>(id).map(|row| row.text.clone());
-        let remembers =
-            self.left.iter().any(|(kept, text)| *kept == id && Some(text.sealed()) == stands && text.clone().undo());
+        let row = self.meeting.get::<Paragraph>(id).map_or("", |row| row.text.as_str());
+        let remembers = self.left.iter().any(|(kept, text)| *kept == id && text.says(row) && text.clone().undo());
         remembers && self.open(id) && self.pen.text.undo()
     }
     /// The caret goes where a text step was taken back.
@@ -293,6 +197,6 @@ impl App {
     pub(super) fn typed_before(&mut self, paragraph: &Paragraph) -> Text {
         let at = self.left.iter().position(|(kept, _)| *kept == paragraph.id);
         let kept = at.and_then(|at| self.left.remove(at)).map(|(_, text)| text);
-        kept.filter(|text| text.sealed() == paragraph.text).unwrap_or_else(|| Text::new(&paragraph.text))
+        kept.filter(|text| text.says(&paragraph.text)).unwrap_or_else(|| Text::new(&paragraph.text))
     }
 }

@@ -133,7 +133,7 @@ impl App {
     /// rows. Unsealed words stay, but for those.
     fn mend_pen(&mut self, words: Option<(String, Vec<Mention>)>) {
         let (Caret::Written(id), Some((words, mentions))) = (self.pen.target, words) else { return };
-        let sealed = self.pen.text.sealed() == words;
+        let sealed = self.pen.text.says(&words);
         match self.meeting.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()) {
             Some(now) if now != words => {
                 let says = |mention: &Mention| Some(self.meeting.get::<Mention>(mention.id)?.words.clone());
@@ -186,8 +186,8 @@ impl App {
     pub(super) fn is_unsealed(&self) -> bool {
         match self.pen.paragraph(&self.meeting) {
             Some(paragraph) => {
-                let sealed = self.pen.text.sealed();
-                paragraph.text != sealed || sealed.trim().is_empty() && paragraph.spell.is_none()
+                let is_to_go = self.pen.text.as_str().trim().is_empty() && paragraph.spell.is_none();
+                is_to_go || !self.pen.text.says(&paragraph.text)
             }
             None => !self.pen.is_blank(),
         }

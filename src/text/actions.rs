@@ -82,7 +82,7 @@ pub(super) fn full(action: Action) -> [&'static str; 2] {
         Action::Theme => ["Nền: theo cửa sổ, tối, sáng", "Theme: the window's own, dark, light"],
         Action::Signs => ["Chữ và khung: đủ dấu, ASCII", "Letters and frames: full, ASCII"],
         Action::Tour => ["Xem nhanh cách dùng", "A short tour"],
-        Action::Sentence1 => ["Câu mẫu 1", "Sentence 1"],
+        Action::Sentence1 => ["Câu mẫu theo số", "A sentence by its number"],
         Action::Sentence2 => ["Câu mẫu 2", "Sentence 2"],
         Action::Sentence3 => ["Câu mẫu 3", "Sentence 3"],
         Action::Sentence4 => ["Câu mẫu 4", "Sentence 4"],
