@@ -2,6 +2,7 @@
 
 use super::Pen;
 use crate::domain::*;
+use crate::editor::Text;
 use std::collections::VecDeque;
 
 /// How many edits Ctrl+Z reaches back.
@@ -62,32 +63,38 @@ impl Edits {
             *first = deed;
         }
     }
-    /// Words of a paragraph were taken back by its typing history down to what it says now: so far its steps are taken back.
-    pub fn overtake(&mut self, now: &Paragraph) {
-        let edit_of = |entry: &Undoable| match entry {
-            Undoable::Step(_, Step { deed: Deed::Write | Deed::Rewrite, changes, .. }) => {
-                changes.iter().position(|change| matches!(change, Change::Paragraph(edit) if is_of(edit, now.id)))
+    /// Where the steps lie that wrote this paragraph since it said these words, the newest first; none when it never did.
+    pub fn since(&self, id: ParagraphId, words: &Text) -> Vec<usize> {
+        let mut steps = Vec::new();
+        for (n, edit) in self.back.iter().enumerate().rev().filter_map(|(n, entry)| Some((n, edit_of(entry, id)?))) {
+            steps.push(n);
+            if edit.before.as_ref().is_some_and(|before| words.says(&before.text)) {
+                return steps;
             }
-            Undoable::Step(..) | Undoable::Typing(_) => None,
-        };
-        let begins = |entry: &Undoable| match (entry, edit_of(entry)) {
-            (Undoable::Step(_, step), Some(at)) => matches!(&step.changes[at],
-                Change::Paragraph(Edit { before: Some(before), .. }) if before.text == now.text),
-            _ => false,
-        };
-        if let Some(first) = self.back.iter().rposition(begins) {
-            let mut n = 0;
-            self.back.retain(|entry| {
-                n += 1;
-                n <= first || edit_of(entry).is_none()
-            });
-        } else if let Some((Undoable::Step(_, step), at)) =
-            self.back.iter_mut().rev().find_map(|entry| edit_of(entry).map(|at| (entry, at)))
-            && let Change::Paragraph(edit) = &mut step.changes[at]
-        {
-            edit.after = Some(now.clone());
+        }
+        Vec::new()
+    }
+    /// The newest step that wrote this paragraph was taken back in part: what is left of it is this row.
+    pub fn shorten(&mut self, now: &Paragraph) {
+        let newest = self.back.iter_mut().rev().find(|entry| edit_of(entry, now.id).is_some());
+        if let Some(Undoable::Step(_, step)) = newest {
+            for change in &mut step.changes {
+                match change {
+                    Change::Paragraph(edit) if is_of(edit, now.id) => edit.after = Some(now.clone()),
+                    _ => {}
+                }
+            }
         }
     }
+}
+
+/// What an edit of words did to a paragraph.
+fn edit_of(entry: &Undoable, id: ParagraphId) -> Option<&Edit<Paragraph>> {
+    let Undoable::Step(_, Step { deed: Deed::Write | Deed::Rewrite, changes, .. }) = entry else { return None };
+    changes.iter().find_map(|change| match change {
+        Change::Paragraph(edit) if is_of(edit, id) => Some(edit),
+        _ => None,
+    })
 }
 
 /// The pen where its words were sealed last, if more was typed after that and taken back.

@@ -58,20 +58,34 @@ impl App {
         if !self.is_unsealed() {
             return true;
         }
-        let behind = self.pen.text.is_behind();
+        // Emptied on the way back to older words, it is erased like any other.
+        let is_empty = self.pen.text.as_str().trim().is_empty();
+        let behind = self.pen.text.is_behind() && !(is_empty && self.pen.text.clone().undo());
         let way = self.edits.replaying;
         if behind {
             self.edits.replaying = Some(Way::Back);
         }
-        let sealed = self.write_down();
+        let exactly = behind && self.take_back_what_was_typed();
+        let sealed = exactly || self.write_down();
         self.edits.replaying = way;
         if sealed {
             self.pen.text.mark_sealed();
         }
-        if let Some(now) = self.pen.paragraph(&self.meeting).filter(|_| sealed && behind) {
-            self.edits.overtake(now);
+        if let Some(now) = self.pen.paragraph(&self.meeting).filter(|_| sealed && behind && !exactly) {
+            self.edits.shorten(now);
         }
         sealed
+    }
+    /// Takes back the steps of the open paragraph down to the words its typing history has come back to, if one began there.
+    fn take_back_what_was_typed(&mut self) -> bool {
+        let Caret::Written(id) = self.pen.target else { return false };
+        for n in self.edits.since(id, &self.pen.text) {
+            let Some(Undoable::Step(deed, step)) = self.edits.back.remove(n) else { return false };
+            let Ok(changes) = self.meeting.invert(&step.record()) else { return false };
+            self.commit(Deed::Undo, changes, Some(step.n));
+            self.edits.rename_newest(Way::Back, deed);
+        }
+        !self.is_unsealed()
     }
 
     /// Takes back the newest edit that can be. False: nothing was.
