@@ -17,7 +17,8 @@ impl App {
         }
         self.dirty = true;
     }
-    /// Tab: the next blank of the open paragraph, or the one before; after the last the first. Without any: nothing.
+    /// Tab: the next blank of the open paragraph, or the one before; after the last the first. A sentence without any is
+    /// gone on with at its end; elsewhere there is nothing to do.
     pub(super) fn next_blank(&mut self, on: bool) {
         let text = &self.pen.text;
         let here = text.selection().unwrap_or(text.caret()..text.caret());
@@ -27,8 +28,10 @@ impl App {
         } else {
             blanks.iter().rev().find(|blank| blank.end <= here.start).or(blanks.last())
         };
-        if let Some(blank) = next.cloned() {
-            self.select(blank);
+        match (next.cloned(), self.pen.paragraph(&self.meeting).map(|paragraph| paragraph.id)) {
+            (Some(blank), _) => self.select(blank),
+            (None, Some(id)) if !self.meeting.mentions_in(id).is_empty() => self.pen.text.finish(false),
+            (None, _) => {}
         }
     }
     /// A whole blank is selected and nothing else: Enter leaves it as it is.

@@ -50,7 +50,8 @@ impl App {
     }
     fn heads_typed(&self, typed: &str) -> Result<Vec<Count>, Notice> {
         let (numbers, hamlets) = (numbers_typed(typed)?, self.meeting.hamlets());
-        if numbers.len() > hamlets.len() + 1 {
+        // A hamlet left out would be counted as nobody, and a sum taken for the first hamlet.
+        if !numbers.is_empty() && !(hamlets.len()..=hamlets.len() + 1).contains(&numbers.len()) {
             return Err(Notice::NumbersWanted { corrects: false, typed: numbers.len() });
         }
         let counts = numbers.iter().enumerate().map(|(n, number)| match hamlets.get(n) {
