@@ -64,7 +64,7 @@ pub const PATTERNS: [Pattern; 12] = [
     row("Unikey where Backspace is 0x08", 0x08, Marks::ToneLast, Table::Composed, Way::Keys),
     row("Unikey, the tone at once", 0x7F, Marks::ToneAtOnce, Table::Composed, Way::Keys),
     row("Unikey, VNI", 0x08, Marks::AllLast, Table::Composed, Way::Keys),
-    row("Unikey, Unicode tổ hợp", 0x08, Marks::ToneLast, Table::ToneApart, Way::Keys),
+    row("Unikey, Unicode tổ hợp", 0x08, Marks::ToneAtOnce, Table::ToneApart, Way::Keys),
     row("letters decomposed", 0x7F, Marks::ToneAtOnce, Table::Decomposed, Way::Burst),
     row("EVKey", 0x08, Marks::ToneLast, Table::Composed, Way::Burst),
     row("OpenKey", 0x7F, Marks::ToneAtOnce, Table::Composed, Way::NarrowSpace),
