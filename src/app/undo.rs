@@ -36,10 +36,13 @@ impl App {
             self.take_back(Way::Back);
             return;
         }
-        let forth = self.edits.forth.len();
+        let (forth, was) = (self.edits.forth.len(), self.pen.target);
         self.edits.forth.extend(beyond_the_seal(self.pen.clone()));
         if !self.take_back(Way::Back) {
             self.edits.forth.truncate(forth);
+        } else if (was, self.pen.target) == (Caret::Unborn, Caret::Unborn) {
+            // What was typed there is brought again from the log, after the edit before it.
+            self.pen.text = Text::restore(self.pen.text.as_str().to_owned(), self.pen.text.caret(), None);
         }
     }
     pub(super) fn redo(&mut self) {

@@ -279,3 +279,14 @@ fn field_in_step(bench: &Bench) {
     let tail = &before[before.len().saturating_sub(40)..];
     assert!(shown.ends_with(tail), "{:?} at {}: {shown:?}", text.as_str(), text.caret());
 }
+
+#[test]
+fn what_was_typed_below_a_paste_of_lines_comes_again_below_them() {
+    let mut bench = written();
+    bench.paste("một\nhai").press("down").paste("ba");
+    let last = words(&bench);
+    all_the_way(&mut bench, "ctrl+z", &Notice::NothingToUndo);
+    assert_eq!(words(&bench), WRITTEN);
+    all_the_way(&mut bench, "ctrl+y", &Notice::NothingToRedo);
+    assert_eq!(words(&bench), last);
+}
