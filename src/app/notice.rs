@@ -66,10 +66,8 @@ pub enum Notice {
         corrects: bool,
         typed: usize,
     },
-    /// A day was typed where the unit is wanted; it stands in the field of the deadline now, or could not go there.
-    DayInUnit {
-        moved: bool,
-    },
+    /// A day was typed where the unit is wanted; it stands in the field of the deadline now.
+    DayInUnit,
     /// There is a short tour of the screen.
     TourOffered,
     /// No official sentence has this number.

@@ -121,7 +121,7 @@ impl App {
     fn marks_agree(&self, query: &str, person: &Person) -> bool {
         let hamlet = self.meeting.hamlet_of(person.id).map_or("", |hamlet| hamlet.name.as_str());
         let duty = viet::duty_words(person.duty.code());
-        has_marked(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
+        viet::marks_agree(query, &format!("{} {} {} {hamlet} {duty}", person.name, person.described, person.role))
     }
     fn people_rows(&self, query: &str, which: impl Fn(&Person) -> bool) -> Vec<Row> {
         if query.is_empty() {
@@ -158,7 +158,7 @@ impl App {
         let mut rows = self.people_rows(query, |_| true);
         let needle = Needle::new(query);
         for (words, row) in [(viet::NOBODY_WORDS, Row::Nobody), (viet::HALL_WORDS, Row::Hall)] {
-            if needle.score(&Hay::new(&["", words], &[])).is_some() && has_marked(query, words) {
+            if needle.score(&Hay::new(&["", words], &[])).is_some() && viet::marks_agree(query, words) {
                 let at = rows.iter().position(|row| matches!(row, Row::New(_))).unwrap_or(rows.len());
                 rows.insert(at, row);
             }
@@ -286,14 +286,4 @@ impl App {
         rows.sort_by_key(|row| (matches!(row, Row::New(_)), !is_speaker(row)));
         rows
     }
-}
-
-/// Words typed with marks must begin a known word with those marks.
-fn has_marked(query: &str, known: &str) -> bool {
-    fn words(text: &str) -> impl Iterator<Item = &str> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-    }
-    let (query, known) = (viet::nfc(query).to_lowercase(), known.to_lowercase());
-    let marked = |word: &&str| viet::fold(word) != **word;
-    words(&query).filter(marked).all(|word| words(&known).any(|other| other.starts_with(word)))
 }

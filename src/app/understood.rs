@@ -45,7 +45,9 @@ impl App {
             Label::Time | Label::PlannedOpen | Label::ClosingTime => {
                 Some(viet::parse_time(typed).map_or(Understood::NoClock, Understood::Clock))
             }
-            Label::Unit if field.has_changed() => self.day_meant(Label::Deadline, typed).map(Understood::DayOfUnit),
+            Label::Unit if field.has_changed() && may_be_day(typed) => {
+                self.day_meant(Label::Deadline, typed).map(Understood::DayOfUnit)
+            }
             _ => None,
         }
     }
@@ -80,22 +82,26 @@ impl App {
         }
     }
     /// A day typed into the field of the unit goes to the one of the deadline, if that is as it stood; it is said, and nothing
-    /// else is done. True: so it was.
+    /// else is done. True: so it was. A unit that is called like a day is typed once more.
     pub(super) fn moved_day(&mut self, dialog: &Dialog) -> bool {
         let at = |label| dialog.fields.iter().position(|field| field.label == label);
         let (Some(unit), Some(deadline)) = (at(Label::Unit), at(Label::Deadline)) else { return false };
         let Some(Understood::DayOfUnit(_)) = self.understood(&dialog.fields[unit]) else { return false };
-        let is_free = !dialog.fields[deadline].has_changed();
-        self.say(Notice::DayInUnit { moved: is_free });
-        if let Some(open) = self.dialogs.last_mut().filter(|open| open.what == dialog.what) {
-            open.active = unit;
-            if is_free {
-                open.fields[deadline].entry = Entry::Text(Text::new(dialog.fields[unit].typed()));
-                open.fields[unit].entry = Entry::Text(Text::new(&open.fields[unit].before));
-            }
-            open.active_text().into_iter().for_each(Text::select_all);
-            self.dirty = true;
+        let Some(open) = self.dialogs.last_mut().filter(|open| open.what == dialog.what) else { return false };
+        if open.fields[deadline].has_changed() {
+            return false;
         }
+        open.active = unit;
+        open.fields[deadline].entry = Entry::Text(Text::new(dialog.fields[unit].typed()));
+        open.fields[unit].entry = Entry::Text(Text::new(&open.fields[unit].before));
+        open.active_text().into_iter().for_each(Text::select_all);
+        self.dirty = true;
+        self.say(Notice::DayInUnit);
         true
     }
+}
+
+/// Of a unit: Mai and Thái are people; a day has figures or several words.
+fn may_be_day(typed: &str) -> bool {
+    typed.contains(|c: char| c.is_ascii_digit()) || typed.split_whitespace().nth(1).is_some()
 }

@@ -126,18 +126,11 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
             "“{typed}” is not understood; write times 14h30, days 3/6, numbers 61."
         ),
         Notice::NumbersWanted { corrects, typed } => understood::numbers_wanted(*corrects, *typed, meeting, lang),
-        Notice::DayInUnit { moved: true } => fixed(
+        Notice::DayInUnit => fixed(
             lang,
             [
                 "Đây là một ngày: đã chuyển sang ô Thời hạn; gõ đơn vị rồi nhấn lại.",
                 "That is a day: it stands as the deadline now; type the unit, then again.",
-            ],
-        ),
-        Notice::DayInUnit { moved: false } => fixed(
-            lang,
-            [
-                "Ô Đơn vị chủ trì đang là một ngày; hãy gõ tên đơn vị.",
-                "The unit in charge is a day; type the name of the unit.",
             ],
         ),
         Notice::TourOffered => {
@@ -320,7 +313,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::NotFound(_)
         | Notice::NotUnderstood(_)
         | Notice::NumbersWanted { .. }
-        | Notice::DayInUnit { .. }
+        | Notice::DayInUnit
         | Notice::NoSentence(_)
         | Notice::NoSuchSlot(_)
         | Notice::NoOpinionHere

@@ -1,5 +1,5 @@
-//! Text from outside made harmless: what may stand in a line, and how a pasted or imported text becomes lines.
-//! Not the old encodings, and not what a rule says about the length of a text.
+//! Text from outside made harmless: what may stand in a line, and how a pasted or imported text becomes one.
+//! Not the old encodings, not where a text is cut into lines, and not what a rule says about its length.
 
 use super::fold::nfc;
 
@@ -40,15 +40,6 @@ pub fn one_line(text: &str) -> String {
         std::borrow::Cow::Borrowed(_) => line,
         std::borrow::Cow::Owned(composed) => composed,
     }
-}
-
-/// The text as paragraphs, each as [`one_line`] gives it: split at CR LF, LF, CR, U+2028 and U+2029. Blank paragraphs at
-/// the end are dropped, those between stay.
-pub fn paragraphs(text: &str) -> Vec<String> {
-    let unified = text.replace("\r\n", "\n");
-    let mut all: Vec<String> = unified.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(one_line).collect();
-    all.truncate(all.iter().rposition(|p| !p.trim().is_empty()).map_or(0, |last| last + 1));
-    all
 }
 
 /// What follows the escape sequence that `text` begins with (ECMA-48: control, string or plain sequence, with ESC or as
@@ -119,17 +110,6 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_split_at_every_kind_of_break() {
-        assert_eq!(
-            paragraphs("một\r\nhai\rba\n\nbốn\u{2029}năm\u{2028}sáu\n \n"),
-            ["một", "hai", "ba", "", "bốn", "năm", "sáu"]
-        );
-        assert_eq!(paragraphs(""), [""; 0]);
-        assert_eq!(paragraphs("\n\n"), [""; 0]);
-        assert_eq!(paragraphs("\u{1b}]a\nb\u{7}"), ["a", "b"]);
-    }
-
-    #[test]
     fn a_mark_may_be_typed_and_a_control_may_not() {
         assert!("aĐ₫ \u{300}\u{323}😀".chars().all(keep));
         assert!(!"\0\t\n\r\u{8}\u{1b}\u{7f}\u{9b}\u{200d}\u{202e}\u{feff}".chars().any(keep));
@@ -147,9 +127,6 @@ mod tests {
             let clean = one_line(&text);
             prop_assert!(clean.chars().all(keep));
             prop_assert_eq!(&one_line(&clean), &clean);
-            let split = paragraphs(&text);
-            prop_assert!(split.iter().all(|p| p.chars().all(keep)));
-            prop_assert_eq!(paragraphs(&split.join("\n")), split);
         }
     }
 }

@@ -48,6 +48,12 @@ struct Placed {
     place: u32,
 }
 
+/// Whether every word of `query` that is typed with marks begins a word of `known` with just these, composed or not.
+pub fn marks_agree(query: &str, known: &str) -> bool {
+    let (query, known) = (nfc(query).to_lowercase(), nfc(known).to_lowercase());
+    words(&query).filter(|word| fold(word) != *word).all(|word| words(&known).any(|other| other.starts_with(word)))
+}
+
 /// How well `query` finds a row, higher is better; `None` when it does not.
 ///
 /// Each word of the query must begin a word of `words_of` (marks and case aside) or the initials of one of
@@ -172,6 +178,13 @@ impl Word {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_stored_with_its_marks_apart_agrees_with_the_same_name_typed() {
+        let apart = "Hoa\u{300}ng Va\u{306}n \u{110}i\u{323}nh";
+        assert!(marks_agree("định", apart) && marks_agree("văn đị", apart) && marks_agree("\u{111}i\u{323}nh", "Định"));
+        assert!(marks_agree("dinh", apart) && !marks_agree("đính", apart));
+    }
     use proptest::prelude::*;
 
     fn person(query: &str, name: &str, hamlet: &str) -> Option<u32> {

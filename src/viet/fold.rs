@@ -2,6 +2,7 @@
 //! Not what is printed: a folded text has lost its tones.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_canonical, decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -88,7 +89,19 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// The runs of letters, digits and their marks: "Đ/c Định, xóm 12" → Đ, c, Định, xóm, 12.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty())
+    word_places(text).map(|place| &text[place])
+}
+
+/// Where the words of a text stand.
+pub(super) fn word_places(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |c: char| c.is_alphanumeric() || !c.is_ascii() && is_combining_mark(c);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text[from..].find(is_part)?;
+        let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |at| start + at);
+        from = end;
+        Some(start..end)
+    })
 }
 
 #[cfg(test)]

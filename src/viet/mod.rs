@@ -21,10 +21,10 @@ mod typing;
 mod when;
 
 pub use call::{BLANK, WAITING_BLANK, addressed, capital, hamlet_call, numeric_date};
-pub use clean::{keep, one_line, paragraphs};
+pub use clean::{keep, one_line};
 pub use date::{clock, date_words, full_day, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};
-pub use find::{Hay, Loose, Needle, matches};
+pub use find::{Hay, Loose, Needle, marks_agree, matches};
 pub use fold::{bare, fold, is_mark, nfc};
 pub use legacy::{Encoding, convert, decode, recognise};
 pub use name::{Honorific, capitalize, given, initials, split_honorific};

@@ -2,6 +2,7 @@
 //! locale `vi`) has them.
 
 use super::fold::nfc;
+use super::syllable::is_tone;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
@@ -41,8 +42,7 @@ fn word_key(word: &str) -> Vec<u8> {
 
 /// The word with its tone after its last letter: where it is written, hoà or hòa, moves nobody past another.
 fn tone_last(word: &str) -> String {
-    let (tones, mut letters): (String, String) =
-        word.nfd().partition(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'));
+    let (tones, mut letters): (String, String) = word.nfd().partition(|c| is_tone(*c));
     letters.push_str(&tones);
     letters
 }

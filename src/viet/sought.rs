@@ -1,7 +1,7 @@
 //! Where what is looked for stands in a text: a passage as typed, or words in any order. Marks and capitals aside, but a mark
 //! that was typed tells apart. Not who is meant by a few letters: that is `find`.
 
-use super::fold::{base, fold, fold_char, nfc};
+use super::fold::{base, fold, fold_char, nfc, word_places};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
@@ -74,7 +74,7 @@ impl Words {
     /// Whatever is neither letter nor digit parts words, and means nothing.
     pub fn new(query: &str) -> Words {
         let sought = |word: Range<usize>| Sought::new(&query[word]);
-        let each = words(query).map(sought).filter(|word| !word.is_empty()).collect();
+        let each = word_places(query).map(sought).filter(|word| !word.is_empty()).collect();
         Words { each, phrase: Sought::new(query.trim()) }
     }
     pub fn is_empty(&self) -> bool {
@@ -90,7 +90,8 @@ impl Words {
     /// Where one of the words stands in a text, in order: those with the marks typed, else, of a word that stands nowhere
     /// with them, those without.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let all: Vec<(Range<usize>, String)> = words(text).map(|word| (word.clone(), fold(&text[word]))).collect();
+        let all: Vec<(Range<usize>, String)> =
+            word_places(text).map(|word| (word.clone(), fold(&text[word]))).collect();
         let mut places = Vec::new();
         for n in 0..self.each.len() {
             let (agreeing, folded) = self.places_of(n, text, &all);
@@ -102,7 +103,8 @@ impl Words {
     }
     /// Whether every word stands in a text with the marks it was typed with.
     pub fn agree(&self, text: &str) -> bool {
-        let all: Vec<(Range<usize>, String)> = words(text).map(|word| (word.clone(), fold(&text[word]))).collect();
+        let all: Vec<(Range<usize>, String)> =
+            word_places(text).map(|word| (word.clone(), fold(&text[word]))).collect();
         (0..self.each.len()).all(|n| !self.places_of(n, text, &all).0.is_empty())
     }
     /// The part of a text around where the words stand, of at most so many letters, and where they stand in it.
@@ -221,18 +223,6 @@ fn letters(text: &str) -> impl Iterator<Item = Range<usize>> {
         while let Some((at, mark)) = chars.next_if(|(_, c)| is_mark(*c)) {
             end = at + mark.len_utf8();
         }
-        Some(start..end)
-    })
-}
-
-/// The words of a text: runs of letters, digits and their marks.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_part = |c: char| c.is_alphanumeric() || !c.is_ascii() && is_combining_mark(c);
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text[from..].find(is_part)?;
-        let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |at| start + at);
-        from = end;
         Some(start..end)
     })
 }

@@ -1,8 +1,9 @@
 //! What a Vietnamese syllable is made of: an initial, a rhyme and a tone; which of them go together, and on which letter the
-//! tone is written. Not here: with which keys a syllable is typed.
+//! tone is written. Not here: with which keys a syllable is typed, and whether a dictionary has it.
 
 use super::typing::Tone;
 use std::sync::LazyLock;
+use unicode_normalization::char::{compose, decompose_canonical};
 use vi::editing::{add_modification_char, add_tone_char};
 pub(super) use vi::processor::LetterModification as Mark;
 pub(super) use vi::processor::ToneMark;
@@ -31,7 +32,7 @@ const INITIALS: [&str; 29] = [
 
 /// Every rhyme without its tone; "ăk" is that of Đắk Lắk.
 const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
+    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
     o oi oc om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeng oeo oet \
     ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uy uya \
     uych uynh uyn uyp uyt uyu uyên uyêt uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt \
@@ -60,6 +61,27 @@ fn shape(c: char) -> Shape {
         'đ' => ('d', Some(Mark::Dyet)),
         c => (c, None),
     }
+}
+
+/// The tone that a combining mark writes.
+fn tone_of(mark: char) -> Option<ToneMark> {
+    match mark {
+        '\u{300}' => Some(ToneMark::Grave),
+        '\u{301}' => Some(ToneMark::Acute),
+        '\u{303}' => Some(ToneMark::Tilde),
+        '\u{309}' => Some(ToneMark::HookAbove),
+        '\u{323}' => Some(ToneMark::Underdot),
+        _ => None,
+    }
+}
+/// Whether a combining mark is a tone, and not part of a letter as those of ê and ơ.
+pub(super) fn is_tone(mark: char) -> bool {
+    tone_of(mark).is_some()
+}
+
+/// Whether the whole word, of any case, is one Vietnamese syllable as it stands: "thuơng" is none.
+pub(super) fn is_syllable(word: &str) -> bool {
+    Syllable::read(word).is_some_and(|read| read.has_parts(true, |at| read.letters_from(at)))
 }
 
 impl Letter {
@@ -114,6 +136,23 @@ impl Rhyme {
 }
 
 impl Syllable {
+    /// A word that is written; none with two tones.
+    fn read(word: &str) -> Option<Syllable> {
+        let mut read = Syllable::default();
+        let mut twice = false;
+        for (by, c) in word.chars().flat_map(char::to_lowercase).enumerate() {
+            let mut letter = None;
+            decompose_canonical(c, |part| match (tone_of(part), letter) {
+                (Some(tone), _) => twice |= read.tone.replace(tone).is_some(),
+                (None, None) => letter = Some(part),
+                (None, Some(base)) => letter = Some(compose(base, part).unwrap_or('?')),
+            });
+            if let Some((typed, mark)) = letter.map(shape) {
+                read.letters.push(Letter { typed, mark, by });
+            }
+        }
+        (!twice).then_some(read)
+    }
     /// What is typed so far may become a Vietnamese syllable.
     pub fn is_begun(&self) -> bool {
         if !self.letters.iter().any(|letter| letter.is_vowel()) {
@@ -127,8 +166,12 @@ impl Syllable {
         self.could_be(true)
     }
     fn could_be(&self, whole: bool) -> bool {
+        self.has_parts(whole, |at| self.rhyme(at))
+    }
+    /// An initial, a rhyme and a tone that go together, by what its letters from some place on stand for.
+    fn has_parts(&self, whole: bool, rhyme_from: impl Fn(usize) -> Vec<Shape>) -> bool {
         self.splits().into_iter().flatten().any(|at| {
-            let (initial, rhyme) = (self.initial(at), self.rhyme(at));
+            let (initial, rhyme) = (self.initial(at), rhyme_from(at));
             let bare = !whole && rhyme.is_empty() && self.tone.is_none();
             let fits =
                 |known: &Rhyme| known.fits(&rhyme, whole) && known.bears(self.tone, whole) && known.follows(&initial);
@@ -153,6 +196,9 @@ impl Syllable {
         let many = self.letters[start..].iter().take_while(|letter| letter.is_vowel()).count();
         start..start + many
     }
+    fn letters_from(&self, at: usize) -> Vec<Shape> {
+        self.letters[at..].iter().map(|letter| (letter.base(), letter.mark)).collect()
+    }
     fn initial(&self, end: usize) -> String {
         let small = |letter: &Letter| Letter { typed: letter.base(), ..*letter }.written();
         self.letters[..end].iter().map(small).collect()
@@ -160,8 +206,7 @@ impl Syllable {
     /// The letters of the rhyme with the marks they have: of "ươ" one horn stands for both; one key on "thuo" may still mean thuở.
     fn rhyme(&self, at: usize) -> Vec<Shape> {
         const HORN: Option<Mark> = Some(Mark::Horn);
-        let letters = &self.letters[at..];
-        let mut rhyme: Vec<Shape> = letters.iter().map(|letter| (letter.base(), letter.mark)).collect();
+        let (letters, mut rhyme) = (&self.letters[at..], self.letters_from(at));
         if let [('u', u), ('o', o), rest @ ..] = rhyme.as_mut_slice() {
             let is_open = rest.is_empty() && letters[0].by == letters[1].by;
             match (*u == HORN, *o == HORN) {
@@ -201,5 +246,25 @@ impl Syllable {
             _ => true,
         };
         Some(marked.unwrap_or(vowels.start + usize::from(second)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_everyday_minutes_are_syllables_and_foreign_ones_are_not() {
+        let vietnamese = "ủy uỷ ban nhân dân xã Trung Hội đề nghị sửa đường vào trạm bơm mưa là lội nghiêng gì giếng quyết \
+            định khuya hòa hoà thuở quý quỳnh yêu ý Nguyễn Thị Bưởi xoong HỘI NGHỊ ghế ngoằn khuỷu thuế Đắk Lắk rượu \
+            quốc Krông Đăk Kạn ngoém xoẻng ưn lềng";
+        for word in vietnamese.split_whitespace() {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in
+            "windows test docx thing nghanh kat ced vớì cáć mac cach Trưng1 ồt naïf où été ợ̉ tiengs gheo a-b thuơng Trưong".split(' ')
+        {
+            assert!(!is_syllable(word) || word == "gheo", "{word}");
+        }
     }
 }

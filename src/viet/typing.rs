@@ -5,6 +5,7 @@
 //! (THUẾ), and knows neither the end of a word nor Backspace.
 
 use super::keys::Word;
+use super::syllable::is_tone;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
@@ -106,10 +107,9 @@ fn is_number(keys: &str) -> bool {
 /// A word as its letters without the tone, and the tone. At its end "ươ" is "uơ": which it is, the next letter says.
 fn toneless(word: &str) -> (String, Option<char>) {
     const HORN: char = '\u{31B}';
-    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    let mut letters: Vec<char> = word.nfd().filter(|c| !is_tone(c)).collect();
+    let mut letters: Vec<char> = word.nfd().filter(|c| !is_tone(*c)).collect();
     if let [.., 'u' | 'U', HORN, 'o' | 'O', HORN] = letters.as_slice() {
         letters.remove(letters.len() - 3);
     }
-    (letters.into_iter().collect(), word.nfd().find(is_tone))
+    (letters.into_iter().collect(), word.nfd().find(|c| is_tone(*c)))
 }

@@ -15,8 +15,9 @@ pub fn parse_time(text: &str) -> Option<NaiveTime> {
     };
     let time = on_the_dial(clock)?;
     match (part, time.hour()) {
-        ("sang", 12..) => None,
-        ("trua", 1..=3) | ("chieu" | "toi", 1..=11) => time.with_hour(time.hour() + 12),
+        // "12 giờ tối" is midnight, of this day or of the next.
+        ("sang", 12..) | ("trua", 0 | 2..=9 | 14..) | ("chieu", 0) | ("toi", 0 | 12) => None,
+        ("trua", 1) | ("chieu" | "toi", 1..=11) => time.with_hour(time.hour() + 12),
         _ => Some(time),
     }
 }
@@ -194,7 +195,15 @@ mod tests {
             ("1h trưa", at(13, 0, 0)),
             ("11h30 trưa", at(11, 30, 0)),
             ("14h30 chiều", at(14, 30, 0)),
+            ("12h trưa", at(12, 0, 0)),
+            ("13h trưa", at(13, 0, 0)),
+            ("10h45 trưa", at(10, 45, 0)),
             ("14h sáng", None),
+            ("5h trưa", None),
+            ("2h trưa", None),
+            ("14h trưa", None),
+            ("12 giờ tối", None),
+            ("0h tối", None),
             ("kém 10", None),
             ("15 giờ kém", None),
             ("15 giờ kém 0", None),

@@ -64,7 +64,7 @@ fn a_deadline_typed_into_the_unit_is_noticed_and_goes_where_it_belongs() {
     bench.say("3/6");
     assert_eq!(shown(&bench), "! là một ngày: ô Thời hạn");
     bench.press("enter");
-    assert_eq!(bench.notice(), Some(&Notice::DayInUnit { moved: true }));
+    assert_eq!(bench.notice(), Some(&Notice::DayInUnit));
     assert_eq!((bench.dialog().typed(Label::Unit), bench.dialog().typed(Label::Deadline)), ("", "3/6"));
     assert_eq!(bench.opinion(1).deadline, None, "nothing is done yet");
     bench.say("UBND xã").press("enter");
@@ -80,8 +80,32 @@ fn a_day_in_the_unit_of_a_margin_never_overwrites_a_deadline_that_was_typed() {
     bench.say("10 ngày");
     to_field(&mut bench, Label::Deadline);
     bench.say("3/6").press("enter");
-    assert_eq!(bench.notice(), Some(&Notice::DayInUnit { moved: false }));
-    assert_eq!((bench.dialog().typed(Label::Unit), bench.dialog().typed(Label::Deadline)), ("10 ngày", "3/6"));
+    let opinion = bench.opinion(1);
+    assert_eq!((opinion.unit.as_str(), opinion.deadline), ("10 ngày", Date::from_ymd_opt(2025, 6, 3)));
+}
+
+#[test]
+fn a_unit_of_one_word_is_nobodys_day() {
+    for unit in ["Mai", "Thái", "Kia", "Mốt"] {
+        let mut bench = promised();
+        to_field(&mut bench, Label::Unit);
+        bench.say(unit);
+        assert_eq!(shown(&bench), "", "{unit}");
+        bench.press("enter");
+        let opinion = bench.opinion(1);
+        assert_eq!((opinion.unit.as_str(), opinion.deadline), (unit, None));
+    }
+}
+
+#[test]
+fn a_day_typed_into_the_unit_again_is_its_name() {
+    let mut bench = promised();
+    to_field(&mut bench, Label::Unit);
+    bench.say("ngày mai").press("enter");
+    assert_eq!(bench.dialog().typed(Label::Deadline), "ngày mai");
+    bench.say("ngày mai").press("enter");
+    let opinion = bench.opinion(1);
+    assert_eq!((opinion.unit.as_str(), opinion.deadline), ("ngày mai", Date::from_ymd_opt(2025, 5, 25)));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Whether a text is in an old encoding: how many of its words are none as they stand and Vietnamese by a table.
 
-use super::syllable::is_syllable;
 use super::{Encoding, convert};
 use crate::viet::fold::nfc;
+use crate::viet::syllable::is_syllable;
 use std::collections::HashMap;
 use unicode_normalization::char::is_combining_mark;
 

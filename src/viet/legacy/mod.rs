@@ -6,7 +6,6 @@
 
 mod decode;
 mod evidence;
-mod syllable;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -14,6 +13,7 @@ mod tests;
 pub use decode::decode;
 pub use evidence::recognise;
 
+use super::syllable::is_tone;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -113,11 +113,10 @@ fn utf8_letter(text: &str) -> Option<(char, usize)> {
 /// Marks of a letter in the order its Unicode letter is made of: first what it is (ê, ă, ơ), then its tone.
 fn mended(text: &str) -> String {
     let mut apart: Vec<char> = text.nfd().map(eth).collect();
-    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let mut at = 0;
     while at < apart.len() {
         let marks = apart[at..].iter().take_while(|c| is_combining_mark(**c)).count();
-        apart[at..at + marks].sort_by_key(is_tone);
+        apart[at..at + marks].sort_by_key(|c| is_tone(*c));
         at += marks.max(1);
     }
     apart.into_iter().nfc().collect()

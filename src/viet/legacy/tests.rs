@@ -3,6 +3,7 @@
 use super::tables::{self, CP1252, LETTERS, capital};
 use super::*;
 use crate::viet::fold::nfc;
+use crate::viet::syllable::is_syllable;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -158,7 +159,7 @@ fn a_file_is_read_whatever_wrote_it() {
 
 /// Words of the sample meeting, marked ones in front.
 static WORDS: LazyLock<(Vec<String>, Vec<String>)> = LazyLock::new(|| {
-    let all = MINUTES.split(|c: char| !c.is_alphabetic()).filter(|word| syllable::is_syllable(word)).map(str::to_owned);
+    let all = MINUTES.split(|c: char| !c.is_alphabetic()).filter(|word| is_syllable(word)).map(str::to_owned);
     let mut all: Vec<String> = all.collect();
     all.sort();
     all.dedup();
