@@ -413,3 +413,94 @@ fn a_step_that_corrects_a_sentence_too_is_called_by_what_was_done() {
     assert!(lines[0].ends_with("ông Đỉnh"), "{lines:?}");
     assert!(lines[2].contains("“Ông Hoàng Văn Đ"), "{lines:?}");
 }
+
+/// The deadline of the open paragraph, set in its margin.
+fn set_deadline(bench: &mut Bench, day: &str) {
+    bench.press("ctrl+l");
+    while bench.dialog().fields[bench.dialog().active].label != Label::Deadline {
+        bench.press("tab");
+    }
+    bench.press("ctrl+a").say(day).press("enter");
+    assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
+}
+
+#[test]
+fn a_name_inside_a_longer_name_is_somebody_elses() {
+    let mut bench = with_dinh();
+    rename(&mut bench, "Hoàng Văn Định", "An");
+    bench.press("alt+1").unikey("đường vào nhà ông An Khang, xóm Trung Tâm Vinh, hay nhà ông An?").press("enter");
+    rename(&mut bench, "An", "Nguyễn Văn An");
+    let told = "Ông Nguyễn Văn An, xóm Trung Tâm, hỏi: đường vào nhà ông An Khang, xóm Trung Tâm Vinh, \
+                hay nhà ông Nguyễn Văn An?";
+    assert_eq!(texts(&bench), [told]);
+    bench
+        .command("thong tin hoi nghi")
+        .press("tab tab tab tab ctrl+a")
+        .unikey("Thống Nhất, Trung Tâm Mới")
+        .press("enter");
+    assert_eq!(texts(&bench), [told.replace("An, xóm Trung Tâm,", "An, xóm Trung Tâm Mới,")]);
+}
+
+#[test]
+fn a_date_or_a_blank_typed_by_hand_is_not_taken_for_the_one_that_follows() {
+    let mut bench = with_dinh();
+    bench.press("alt+5");
+    set_deadline(&mut bench, "3/6");
+    bench.press("home").say("Ngay 03/6/2025 UBND da hop; ");
+    set_deadline(&mut bench, "10/6");
+    assert_eq!(bench.last().text, "Ngay 03/6/2025 UBND da hop; Giao … trả lời … trước ngày 03/6/2025");
+    bench.press("ctrl+end enter alt+5 home").say("Cho …… thua; ");
+    set_deadline(&mut bench, "11/6");
+    assert_eq!(bench.last().text, "Cho …… thua; Giao … trả lời … trước ngày ……");
+}
+
+#[test]
+fn a_break_that_did_not_end_after_all_has_its_blank_again_also_where_more_was_written_since() {
+    let mut bench = with_dinh();
+    bench.at("15:05").press("shift+f4 alt+8").at("15:20").press("shift+f4 end").say(" nhe").press("enter ctrl+w");
+    let ended = |record: &Record| record.edits.iter().any(|edit| edit.table == "spell");
+    let at = bench.records().iter().position(ended).unwrap();
+    bench.row(|row| *row == Row::Step(at)).press("enter");
+    assert_eq!(bench.refusal(), None);
+    bench.with("Hội nghị giải lao từ 15 giờ 05 phút đến …… nhe");
+    bench.check_facts();
+}
+
+#[test]
+fn the_caret_stands_in_the_first_blank_of_a_sentence_put_behind_words_with_spaces_after_them() {
+    let mut bench = with_dinh();
+    bench.say("duong loi.            ").press("alt+5");
+    assert_eq!(bench.pen(), "duong loi. Giao …| trả lời … trước ngày ……");
+}
+
+#[test]
+fn a_word_being_composed_goes_on_when_words_before_it_are_corrected() {
+    let mut bench = with_dinh();
+    bench.at("15:05").press("shift+f4 alt+8 end f12").say(". nghi").at("15:20").press("f4").say("j");
+    assert_eq!(bench.pen(), "Hội nghị giải lao từ 15 giờ 05 phút đến 15 giờ 20 phút. nghị|");
+}
+
+#[test]
+fn backspace_after_a_correction_takes_a_letter_and_joins_nothing() {
+    let mut bench = with_dinh();
+    bench.say("truoc").press("enter");
+    bench.at("15:05").press("shift+f4 alt+8 end").say(". ubnd ").at("15:20").press("f4");
+    let full = bench.pen();
+    assert!(full.ends_with("15 giờ 20 phút. UBND |"), "{full}");
+    let count = bench.paragraphs().len();
+    bench.press("bs");
+    assert_eq!((bench.pen(), bench.paragraphs().len()), (full.replace(" |", "|"), count));
+}
+
+#[test]
+fn a_sentence_too_long_for_a_paragraph_is_refused_by_the_rule() {
+    let mut bench = with_dinh();
+    bench.say("duong").press("enter up");
+    let id = bench.last().id;
+    let sentence = Filled { text: "a".repeat(thuky::editor::LIMIT + 1), mentions: Vec::new() };
+    let margin = bench.app.pen.margin.clone();
+    for place in [Place::New(&margin), Place::After(id)] {
+        let refused = bench.meeting().put_sentence(place, &sentence, bench.now);
+        assert!(matches!(refused, Err(No::Refuse(Refusal::TooLong))), "{place:?}");
+    }
+}

@@ -69,7 +69,8 @@ impl Composer {
         match word.stage {
             Stage::Full => {
                 self.declined = Some((place, word.start, word.keys));
-                return text.undo();
+                // Nothing typed is left to take back where the text was corrected since.
+                return text.undo() || text.backspace();
             }
             Stage::Ended(_) => word.stage = Stage::Open,
             Stage::Open => {
@@ -96,6 +97,15 @@ impl Composer {
     pub fn undo(&mut self) {
         if let Some(word) = self.word.take().filter(|word| word.stage == Stage::Full) {
             self.declined = Some((word.place, word.start, word.keys));
+        }
+    }
+    /// Words before the caret of the minutes were corrected: what stood at a byte stands at another now.
+    pub fn words_moved(&mut self, to: impl Fn(usize) -> usize) {
+        if let Some(word) = self.word.as_mut().filter(|word| word.place == Place::Minutes) {
+            word.start = to(word.start);
+        }
+        if let Some((_, start, _)) = self.declined.as_mut().filter(|(place, ..)| *place == Place::Minutes) {
+            *start = to(*start);
         }
     }
     /// The caret goes elsewhere.

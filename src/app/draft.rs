@@ -125,10 +125,11 @@ impl App {
         let mut newer = self.meeting.rows().paragraphs.range(ParagraphId(id)..).map(|(_, paragraph)| paragraph);
         newer.find(|paragraph| !words.is_empty() && paragraph.text.starts_with(words))
     }
-    /// A question is not asked again by itself, nor do keyboard test and tour come back in the middle.
+    /// A question is not asked again by itself, nor do keyboard test and tour come back in the middle; the find bar does not
+    /// know where it searched from.
     fn restore_box(&mut self, boxed: Boxed) {
         match boxed.what {
-            What::Ask { .. } | What::KeyTest(_) | What::Tour(_) => return,
+            What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Find => return,
             What::Steps => self.ask(Effect::ReadSteps),
             _ => {}
         }

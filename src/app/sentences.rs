@@ -4,7 +4,6 @@ use super::pen::continuing;
 use super::{App, Caret, Dialog, FieldEntry, Label, Notice, Pen, Row, What};
 use crate::action::Action;
 use crate::domain::*;
-use crate::editor::LIMIT;
 use crate::keymap::{Code, Key};
 use crate::viet;
 use serde::Deserialize;
@@ -149,10 +148,7 @@ impl App {
         }
         let Caret::Written(id) = self.pen.target else { return };
         let filled = self.meeting.fill(&sentence, &self.sentence_is_about(&sentence));
-        let from = self.pen.text.as_str().len();
-        if self.pen.text.as_str().chars().count() + filled.text.chars().count() >= LIMIT {
-            return self.say(Notice::Refused(Refusal::TooLong));
-        }
+        let from = self.meeting.get::<Paragraph>(id).map_or(0, |row| row.text.len());
         if self.rule(|meeting, now| meeting.put_sentence(Place::After(id), &filled, now)) {
             self.stand_in_blank(from);
         }
@@ -160,13 +156,12 @@ impl App {
     fn begin_with(&mut self, sentence: &Sentence) {
         let about = self.sentence_is_about(sentence);
         let filled = self.meeting.fill(sentence, &about);
-        self.pen.text = Default::default();
-        let before = self.pen.margin.clone();
+        let before = self.pen.clone();
         self.pen.touch(&self.meeting, self.now);
         self.mark_pen(sentence, &about);
         let margin = self.pen.margin.clone();
         if !self.rule(|meeting, now| meeting.put_sentence(Place::New(&margin), &filled, now)) {
-            self.pen.margin = before;
+            self.pen = before;
             return;
         }
         let born = self.meeting.rows().paragraphs.values().next_back().cloned();

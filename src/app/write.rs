@@ -159,6 +159,7 @@ impl App {
         }
         let caret = new.byte(self.pen.text.caret());
         let anchor = self.pen.text.anchor().map(|at| new.byte(at)).filter(|_| !new.spans.is_empty());
+        self.composer.words_moved(|at| new.byte(at));
         self.pen.text = Text::restore(sealed.unwrap_or(new.text), caret, anchor);
     }
     /// A box about a row that is gone closes.

@@ -13,8 +13,14 @@ impl Work<'_> {
     /// Before a step is finished: words that a row says otherwise now are corrected. Words that are not found, or that the
     /// row does not say any more, are left alone, and so is all under the lock.
     pub(super) fn follow(&mut self) {
-        let born = self.changes().iter().any(|change| Mention::edit(change).is_some());
-        if self.meeting.rows().mentions.is_empty() && !born {
+        let with_mentions: BTreeSet<ParagraphId> =
+            self.meeting.rows().mentions.values().map(|mention| mention.paragraph).collect();
+        let concerns = |change: &Change| match change {
+            Change::Mention(_) => true,
+            Change::Paragraph(edit) => edit.before.as_ref().is_some_and(|row| with_mentions.contains(&row.id)),
+            other => !with_mentions.is_empty() && is_told(other),
+        };
+        if !self.changes().iter().any(concerns) {
             return;
         }
         let is_open = self.meeting.locked().is_none();
@@ -30,7 +36,9 @@ impl Work<'_> {
         }
     }
     fn drop_orphans(&mut self) {
-        let lost = |row: &&Mention| self.get::<Paragraph>(row.paragraph).is_none();
+        let edits = self.changes().iter().filter_map(Paragraph::edit).filter(|edit| edit.after.is_none());
+        let gone: BTreeSet<ParagraphId> = edits.filter_map(|edit| Some(edit.before.as_ref()?.id)).collect();
+        let lost = |row: &&Mention| gone.contains(&row.paragraph);
         let lost: Vec<MentionId> = self.all::<Mention>().into_iter().filter(lost).map(|row| row.id).collect();
         lost.into_iter().for_each(|id| self.delete::<Mention>(id));
     }
@@ -60,6 +68,16 @@ impl Work<'_> {
             Mentioned::Until => clock(spell()?.until?),
         }
     }
+    /// What a mention's words are to be. Where an undo takes away what its row said, that is waited for again.
+    fn to_say(&self, mention: &Mention) -> Option<String> {
+        let taken_back = || {
+            // A mention that the undo itself brings back is as it was.
+            let follows = self.deed() == Deed::Undo && self.edit_of::<Mention>(mention.id).is_none();
+            let was = self.meeting.get::<Mention>(mention.id).filter(|_| follows)?;
+            Work::new(self.meeting, Deed::Undo).says(was).map(|_| viet::WAITING_BLANK.to_owned())
+        };
+        self.says(mention).or_else(taken_back)
+    }
     /// "ông Hoàng Văn Định"; without a name what describes them, or their office.
     fn called(&self, person: PersonId) -> Option<String> {
         let person = self.get::<Person>(person)?;
@@ -86,7 +104,9 @@ impl Work<'_> {
         let mut touched: Vec<Paragraph> = self.changes().iter().filter_map(now_in).cloned().collect();
         touched.sort_by(|a, b| (&a.place, a.id).cmp(&(&b.place, b.id)));
         let old = |id: ParagraphId| meeting.get::<Paragraph>(id);
-        let known = meeting.rows().mentions.values();
+        let edits = self.changes().iter().filter_map(Paragraph::edit);
+        let changed: BTreeSet<ParagraphId> = edits.filter_map(|edit| Some(edit.before.as_ref()?.id)).collect();
+        let known = meeting.rows().mentions.values().filter(|was| changed.contains(&was.paragraph));
         let mut settled: Vec<(&Mention, Mention)> =
             known.filter_map(|was| Some((was, self.get::<Mention>(was.id)?.clone()))).collect();
         settled.retain(|(was, _)| {
@@ -132,7 +152,7 @@ impl Work<'_> {
         }
         for (id, mut mentions) in by_paragraph {
             mentions.sort_by_key(|mention| mention.id);
-            let says: Vec<Option<String>> = mentions.iter().map(|mention| self.says(mention)).collect();
+            let says: Vec<Option<String>> = mentions.iter().map(|mention| self.to_say(mention)).collect();
             let differs =
                 |(row, says): (&Mention, &Option<String>)| says.as_ref().is_some_and(|says| *says != row.words);
             let Some(text) = self.get::<Paragraph>(id).map(|row| row.text.clone()) else { continue };
@@ -185,7 +205,8 @@ impl Reworded {
             let alike = same.iter().all(|other| says[*other] == says[n]);
             let nth = same.iter().position(|other| *other == n).unwrap_or(0);
             // A name is the same person's wherever it stands; a date or an hour typed again need not be, nor a blank.
-            let everywhere = alike && mention.part == Mentioned::Name && words[n] != viet::WAITING_BLANK;
+            let is_name = mention.part == Mentioned::Name && words[n] != viet::WAITING_BLANK;
+            let everywhere = alike && is_name;
             let mine = match &found[n][..] {
                 all if everywhere => {
                     if nth == 0 {
@@ -194,7 +215,7 @@ impl Reworded {
                         &[]
                     }
                 }
-                all if all.len() < same.len() && !alike => &[],
+                all if all.len() < same.len() && !alike || all.len() > same.len() && !is_name => &[],
                 all => all.get(nth..=nth).unwrap_or_default(),
             };
             edits.extend(mine.iter().map(|at| (at.clone(), fitting(text, at, &mention.words, said))));
@@ -216,7 +237,7 @@ impl Reworded {
     }
 }
 
-/// Where each of some words stands, whole words only, the case of the first letter aside. Words inside longer ones of the
+/// Where each of some words stands, whole words and whole names only, the case of the first letter aside. Words inside longer ones of the
 /// list are those longer ones.
 fn find(text: &str, words: &[&str]) -> Vec<Found> {
     let mut longest: BTreeSet<&str> = words.iter().copied().filter(|words| !words.is_empty()).collect();
@@ -245,7 +266,8 @@ fn next_of(text: &str, words: &str, from: usize) -> Option<Range<usize>> {
     text[from..].char_indices().filter(|(_, c)| same(*c)).find_map(|(at, c)| {
         let (start, after) = (from + at, from + at + c.len_utf8());
         let end = after + rest.len();
-        let whole = text[after..].starts_with(rest) && is_edge(text, start) && is_edge(text, end);
+        let is_there = text[after..].starts_with(rest) && is_edge(text, start) && is_edge(text, end);
+        let whole = is_there && !viet::goes_on(words, &text[end..]);
         whole.then_some(start..end)
     })
 }

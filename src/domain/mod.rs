@@ -37,3 +37,6 @@ pub use time::{Date, Time, whole_minutes};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};
 pub use verdict::{Held, Verdict};
 pub use work::Work;
+
+/// The most scalars a paragraph may hold.
+pub const LIMIT: usize = 20_000;

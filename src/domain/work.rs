@@ -2,6 +2,7 @@
 
 use super::meeting::Meeting;
 use super::step::{Change, Deed, Edit, Stored};
+use std::collections::BTreeSet;
 
 /// Changes being collected on top of a meeting. Reading through it sees what was changed in it.
 pub struct Work<'m> {
@@ -28,7 +29,10 @@ impl<'m> Work<'m> {
     }
     /// All rows of a table as they stand in this work.
     pub fn all<R: Stored + 'm>(&self) -> Vec<&R> {
-        let untouched = R::table(self.meeting.rows()).iter().filter(|(id, _)| self.edit_of::<R>(**id).is_none());
+        let ids = self.changes.iter().filter_map(R::edit);
+        let edited: BTreeSet<R::Id> =
+            ids.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref())).map(R::id).collect();
+        let untouched = R::table(self.meeting.rows()).iter().filter(|(id, _)| !edited.contains(id));
         let touched = self.changes.iter().filter_map(|change| R::edit(change)?.after.as_ref());
         untouched.map(|(_, row)| row).chain(touched).collect()
     }

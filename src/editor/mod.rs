@@ -19,8 +19,7 @@ use std::ops::Range;
 use history::History;
 use unicode_normalization::UnicodeNormalization;
 
-/// The most scalars a paragraph may hold.
-pub const LIMIT: usize = 20_000;
+pub use crate::domain::LIMIT;
 
 /// A text being edited. Offsets are in bytes and always stand between scalars; columns and widths are in terminal cells.
 #[derive(Clone, Debug, Default, PartialEq)]

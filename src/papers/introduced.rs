@@ -3,14 +3,17 @@
 
 use super::calls::{person_call, person_full};
 use crate::domain::{Meeting, Owner, Paragraph};
+use crate::viet;
 
 /// The words after the owner's name (and hamlet or office, where they follow): ", hỏi: bao giờ sửa đường". None: they begin
 /// otherwise.
 pub(super) fn after_name<'e>(meeting: &Meeting, entry: &'e Paragraph) -> Option<&'e str> {
     let Owner::Person(person) = entry.owner() else { return None };
     let text = entry.text.trim_start();
-    let ends = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
-    let begins = |call: &str| text.strip_prefix(call).filter(ends);
+    let begins = |call: &str| {
+        let ends = |rest: &&str| !rest.starts_with(char::is_alphanumeric) && !viet::goes_on(call, rest);
+        text.strip_prefix(call).filter(ends)
+    };
     begins(&person_full(meeting, person)).or_else(|| begins(&person_call(meeting, person)))
 }
 

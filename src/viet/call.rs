@@ -54,6 +54,14 @@ pub fn capital(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Whether a name does not end before `rest` but goes on in it, and is somebody else's: "An" in "An Khang", "Đồng" in
+/// "Đồng Vinh". Words that do not end as a name does never go on.
+pub fn goes_on(name: &str, rest: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let next = rest.strip_prefix(' ').unwrap_or_default();
+    last.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +77,12 @@ mod tests {
         assert_eq!(hamlet_call("Làng Ngòi"), "làng Ngòi");
         assert_eq!(numeric_date(NaiveDate::from_ymd_opt(2025, 6, 3).unwrap()), "03/6/2025");
         assert_eq!(capital("ông áo xanh"), "Ông áo xanh");
+    }
+
+    #[test]
+    fn a_name_goes_on_in_a_capital_and_a_date_an_hour_or_a_blank_does_not() {
+        assert!(goes_on("ông An", " Khang, xóm Đồng") && goes_on("xóm Đồng", " Đình"));
+        assert!(!goes_on("ông An", ", Khang") && !goes_on("ông An", " hỏi") && !goes_on("ông An", ""));
+        assert!(["03/6/2025", "15 giờ 20 phút", "……", "ông áo xanh"].iter().all(|words| !goes_on(words, " UBND")));
     }
 }

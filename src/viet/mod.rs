@@ -20,7 +20,7 @@ mod syllable;
 mod typing;
 mod when;
 
-pub use call::{BLANK, WAITING_BLANK, addressed, capital, hamlet_call, numeric_date};
+pub use call::{BLANK, WAITING_BLANK, addressed, capital, goes_on, hamlet_call, numeric_date};
 pub use clean::{keep, one_line};
 pub use date::{clock, date_words, full_day, paper_stem, short_date, short_day, time_words, weekday_words};
 pub use duty::{HALL_WORDS, NOBODY_WORDS, duty_words};

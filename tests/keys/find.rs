@@ -199,3 +199,16 @@ proptest! {
         prop_assert_eq!(visited, (1..=marked.len()).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn after_a_power_cut_the_find_bar_is_closed_and_the_caret_where_it_was() {
+    let mut bench = Bench::in_dialogue();
+    bench.say("mot cau").press("enter").say("mot cau nua").press("enter").say("cuoi").press("ctrl+f").say("cau");
+    bench.power_cut(1_000);
+    assert!(bench.app.dialogs.is_empty());
+    let pen = bench.pen();
+    bench.power_cut(1_000);
+    assert_eq!(bench.pen(), pen);
+    bench.say("x");
+    assert!(bench.pen().contains('x'));
+}

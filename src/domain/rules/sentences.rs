@@ -26,6 +26,14 @@ impl Meeting {
         if filled.text.trim().is_empty() {
             return Err(Refusal::EmptyText.into());
         }
+        let before: &str = match place {
+            Place::New(_) => "",
+            Place::After(id) => self.get::<Paragraph>(id).map_or("", |row| &row.text),
+        };
+        // A space stands between them.
+        if before.chars().count() + filled.text.chars().count() >= LIMIT {
+            return Err(Refusal::TooLong.into());
+        }
         let mut work = Work::new(self, Deed::Sentence);
         let paragraph = match place {
             Place::New(margin) => work.write(margin, &filled.text, now),
