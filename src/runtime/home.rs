@@ -23,6 +23,7 @@ pub fn home(mut home: Home, look: Look, file: &Path) -> Result<Pick, Error> {
         if drawn.is_err() {
             return Ok(Pick::Quit);
         }
+        home.prepare();
         batch.clear();
         source.wait(None, &mut batch).map_err(Error::Terminal)?;
         for input in batch.drain(..) {
