@@ -3,12 +3,13 @@
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
-use thuky::app::{App, Event, Start};
+use thuky::app::{App, Event, Signs, Start, Theme};
 use thuky::domain::{Duty, Format, Margin, Meeting, NewPerson, Paper, Step, Time, Wish};
 use thuky::keymap::{Code, Key};
 use thuky::runtime::frames::Frames;
 use thuky::store::{Batch, Store};
 use thuky::text::{self, Lang};
+use thuky::view::Colours;
 use thuky::{intake, papers, view};
 
 fn main() {
@@ -94,6 +95,28 @@ fn key_among_ten_thousand_names(bencher: Bencher, typed: &str) {
     });
 }
 
+/// The same at the largest usual window, as each background and all signs dress it.
+#[divan::bench(args = ["window", "dark", "dark ascii"])]
+fn key_to_a_dressed_frame(bencher: Bencher, dress: &str) {
+    let (theme, signs) = match dress {
+        "window" => (Theme::Window, Signs::Full),
+        "dark" => (Theme::Dark, Signs::Full),
+        _ => (Theme::Dark, Signs::Ascii),
+    };
+    let mut app = App::new(meeting(200).1, Start::default(), (200, 60), text::lexicon, NOW);
+    let mut frames = Frames::new(Size::new(200, 60));
+    bencher.bench_local(|| {
+        app.on(Event::Key(Key::char('a')), NOW);
+        let draw = |cells: &mut Buffer| {
+            let cursor = view::draw(cells, &app, Lang::Vi);
+            view::dress(cells, theme, signs, Colours::True);
+            cursor
+        };
+        black_box(frames.next(draw));
+        app.on(Event::Key(Key::new(Code::Backspace)), NOW);
+    });
+}
+
 #[divan::bench]
 fn draft_of_a_key(bencher: Bencher) {
     let mut app = app(200);
@@ -107,6 +130,33 @@ fn draft_of_a_key(bencher: Bencher) {
 fn paste_of_ten_thousand_letters(bencher: Bencher) {
     let text = "Ý kiến của bà con xóm Thống Nhất. ".repeat(300);
     bencher.with_inputs(|| app(200)).bench_local_values(|mut app| app.on(Event::Paste(text.clone()), NOW));
+}
+
+/// Bytes in lines, in one line, in letters of an old font; and in one line into a field. Four times as many may cost four times
+/// as much.
+#[divan::bench(args = [1 << 18, 1 << 20], consts = [0, 1, 2, 3], sample_count = 10)]
+fn long_paste<const KIND: usize>(bencher: Bencher, bytes: usize) {
+    let line =
+        ["Ý kiến của bà con xóm Thống Nhất.\n", "Ý kiến của bà con. ", "Uû ban nh©n d©n x· ®Ò nghÞ\n", "bà con. "]
+            [KIND];
+    let text = line.repeat(bytes / line.len());
+    let ready = || {
+        let mut app = app(200);
+        if KIND == 3 {
+            app.on(Event::Key(Key::f(2)), NOW);
+        }
+        (app, text.clone())
+    };
+    bencher.with_inputs(ready).bench_local_values(|(mut app, text)| {
+        app.on(Event::Paste(text), NOW);
+        app
+    });
+}
+
+#[divan::bench]
+fn recognising_a_long_text(bencher: Bencher) {
+    let text = "Uû ban nh©n d©n x· Trung Héi ®Ò nghÞ ".repeat(4_000);
+    bencher.bench_local(|| thuky::viet::recognise(black_box(&text)));
 }
 
 #[divan::bench]

@@ -158,6 +158,19 @@ impl Action {
                 | Action::Signs
         )
     }
+    /// What is about the paragraph under the caret, and so not asked for while a box is open.
+    pub fn wants_no_box(self) -> bool {
+        matches!(
+            self,
+            Action::Opinion
+                | Action::TakeBackOpinion
+                | Action::Conclude
+                | Action::Sentences
+                | Action::Reply
+                | Action::Unclear
+                | Action::Break
+        )
+    }
     /// What changes nothing in the record, or may be done while the minutes are locked. Editing is refused where it is done.
     pub fn works_under_lock(self) -> bool {
         matches!(

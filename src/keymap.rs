@@ -121,6 +121,15 @@ pub const BINDINGS: &[Binding] = &[
     live(Key::f(11).with_shift(), Action::TellChair),
     live(Key::f(12), Action::Typing),
     twin(Key::new(Code::Insert), '\\', Action::Sentences),
+    live(Key::char('1').with_alt(), Action::Sentence1),
+    live(Key::char('2').with_alt(), Action::Sentence2),
+    live(Key::char('3').with_alt(), Action::Sentence3),
+    live(Key::char('4').with_alt(), Action::Sentence4),
+    live(Key::char('5').with_alt(), Action::Sentence5),
+    live(Key::char('6').with_alt(), Action::Sentence6),
+    live(Key::char('7').with_alt(), Action::Sentence7),
+    live(Key::char('8').with_alt(), Action::Sentence8),
+    live(Key::char('9').with_alt(), Action::Sentence9),
     live(Key::ctrl('n'), Action::Owner),
     live(Key::ctrl('l'), Action::Margin),
     live(Key::ctrl('o'), Action::Outcome),
@@ -225,7 +234,9 @@ mod tests {
         for binding in BINDINGS {
             for key in [Some(binding.key), binding.twin].into_iter().flatten() {
                 if let Code::Char(c) = key.code {
-                    assert!(key.ctrl && !key.shift && !key.alt, "{key}");
+                    // A digit with Alt is neither a letter nor a key of theirs.
+                    let digit = c.is_ascii_digit() && key.alt && !key.ctrl && !key.shift;
+                    assert!(digit || key.ctrl && !key.shift && !key.alt, "{key}");
                     assert!(!['h', 'i', 'j', 'm', ' '].contains(&c), "{key}");
                 }
             }

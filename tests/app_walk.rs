@@ -90,6 +90,10 @@ const EVERYDAY: &[&str] = &[
     "shift+f1",
     "shift+f1 down down enter right",
     "pagedown",
+    "alt+1",
+    "alt+5",
+    "alt+8 tab",
+    "insert 2",
 ];
 /// Under the lock nothing happens but this.
 const LOCKED: &[&str] =

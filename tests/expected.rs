@@ -78,6 +78,18 @@ fn a_name_is_found_with_letters_left_out_and_before_somebody_new_of_that_spellin
 }
 
 #[test]
+fn somebody_known_is_found_with_the_honorific_before_the_name() {
+    let mut bench = buoi_speaks();
+    for typed in ["bà Nguyễn Thị Bưởi, Thống Nhất", "Bà Bưởi", "ba buoi", "b. Bưởi"] {
+        bench.press("f2").unikey(typed);
+        assert_eq!(called(&bench)[0], "Nguyễn Thị Bưởi", "{typed}");
+        bench.press("esc");
+    }
+    bench.press("f2").unikey("bà Nguyễn Thị Bười");
+    assert!(called(&bench)[0].starts_with("mới: "), "another name");
+}
+
+#[test]
 fn of_two_found_equally_well_who_asked_to_speak_last_comes_first() {
     let mut bench = buoi_speaks();
     bench.register("ông Lò Văn Quế, Thống Nhất").press("+1m").register("ông Vì Văn Quế, Thống Nhất").press("f2");

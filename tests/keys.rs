@@ -10,6 +10,8 @@ mod closing;
 mod find;
 #[path = "keys/tell.rs"]
 mod tell;
+#[path = "keys/in_step.rs"]
+mod in_step;
 
 use common::{Bench, RESIDENTS, local, telex};
 use thuky::app::{Caret, Effect, Event, Habits, Keyboard, Label, Notice, Row, Target, What};
@@ -205,7 +207,6 @@ fn a_question_is_not_asked_again_after_a_restart() {
 fn ctrl_z_takes_back_typing_then_earlier_edits_and_ctrl_y_brings_them_again() {
     let mut bench = buoi_speaks();
     bench.say("một hai").press("enter").say("ba bốn").press("enter").say("năm");
-    let written = bench.minutes();
     bench.press("ctrl+z");
     assert_eq!(bench.pen(), "|");
     bench.press("ctrl+z");
@@ -218,7 +219,49 @@ fn ctrl_z_takes_back_typing_then_earlier_edits_and_ctrl_y_brings_them_again() {
         bench.press("ctrl+y");
     }
     bench.press("ctrl+s");
-    assert_eq!(bench.minutes(), written, "{}", bench.pen());
+    let written = ["một hai", "ba bốn", "năm"].map(|words| format!("Nguyễn Thị Bưởi: {words}"));
+    assert_eq!(bench.minutes(), written, "what was never sealed comes again too: {}", bench.pen());
+}
+
+#[test]
+fn what_ctrl_z_took_back_stays_away_when_the_caret_goes_on() {
+    let mut bench = buoi_speaks();
+    bench.say("Nước").press("enter").power_cut(1_000);
+    // Sealed by going down; taken back from there; sealed again by going up.
+    bench.press("up end").say(" đục lắm").press("down ctrl+z");
+    assert_eq!(bench.pen(), "Nước đục |");
+    bench.press("down");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: Nước đục"]);
+    bench.press("ctrl+z ctrl+z ctrl+s");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: Nước"]);
+    bench.press("down ctrl+z");
+    assert_eq!((bench.notice(), bench.last().text.as_str()), (Some(&Notice::NothingToUndo), "Nước"));
+    bench.press("ctrl+y ctrl+y ctrl+y ctrl+s");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: Nước đục lắm"]);
+}
+
+#[test]
+fn a_selection_erased_down_to_a_space_does_not_hold_ctrl_z_up() {
+    let mut bench = buoi_speaks();
+    bench.say("một hai").press("enter").say("ba bốn").press("enter").power_cut(1_000);
+    bench.press("ctrl+home ctrl+right shift+down shift+end delete");
+    assert_eq!((bench.pen().as_str(), bench.minutes().len()), ("một |", 1));
+    bench.press("ctrl+z");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: một hai", "Nguyễn Thị Bưởi: ba bốn"]);
+    bench.press("ctrl+z");
+    assert_eq!(bench.notice(), Some(&Notice::NothingToUndo));
+}
+
+#[test]
+fn typing_undone_beyond_its_beginning_comes_again_with_its_paragraph() {
+    let mut bench = buoi_speaks();
+    bench.say("một").press("enter").power_cut(1_000);
+    bench.say("hai").press("ctrl+home").say("ba ");
+    assert_eq!(bench.pen(), "ba |một");
+    bench.press("ctrl+z ctrl+z ctrl+z");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: một"]);
+    bench.press("ctrl+y ctrl+y ctrl+y ctrl+s");
+    assert_eq!(bench.minutes(), ["Nguyễn Thị Bưởi: ba một", "Nguyễn Thị Bưởi: hai"]);
 }
 
 #[test]
@@ -700,7 +743,7 @@ fn decomposed_letters_stay_as_sent_under_the_hands_and_are_composed_when_sealed(
 #[test]
 fn the_keyboard_test_settles_which_keys_the_footer_shows() {
     let mut bench = Bench::with_keyboard(Keyboard::Untested);
-    bench.event(Event::TestKeys).press("f3");
+    bench.event(Event::Started).press("f3");
     assert_eq!((bench.app.habits.keyboard, bench.notice()), (Keyboard::FunctionKeys, Some(&Notice::KeyTest(true))));
     assert!(bench.asked.contains(&Effect::Keep(Habits {
         keyboard: Keyboard::FunctionKeys,

@@ -6,6 +6,8 @@
 mod bench;
 #[path = "screens/chair.rs"]
 mod chair;
+#[path = "screens/looks.rs"]
+mod looks;
 
 use bench::{Bench, key, screen, show, start};
 use insta::assert_snapshot;
@@ -44,6 +46,10 @@ fn the_live_screen_as_the_meeting_goes_on() {
     assert_snapshot!("mending_an_earlier_paragraph", Bench::demo(120, 32).press("up up up up 'xin_").screen());
     assert_snapshot!("closed", Bench::demo(80, 24).press("f10 'bế_mạc enter down enter").screen());
 }
+
+/// The usual sizes, and the item after the dialogue, left with people waiting.
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 32), (200, 60)];
+const ANSWERS: &str = "f8 down enter";
 
 #[test]
 fn what_is_saved_is_said_truthfully() {
@@ -136,6 +142,8 @@ const BOXES: &[(&str, &str)] = &[
     ("topic", "f10 'noi_dung enter"),
     ("refuse", "f10 'khong_tiep enter"),
     ("settings", "f10 'thong_tin_hoi enter"),
+    ("sentences", "^\\"),
+    ("sentence", "^\\ down ^l"),
     ("office", "f10 'the_thuc enter"),
     ("issue", "f10 'ban_scan enter '07 tab '26/5"),
     ("export", "f10 'xuat enter"),
@@ -156,13 +164,44 @@ const BOXES: &[(&str, &str)] = &[
     ("help", "f1"),
     ("help_scrolled", "f1 pgdn pgdn"),
     ("key_test", "f10 'thử enter"),
+    ("tour", "f10 'xem_nhanh enter"),
+    ("tour_writing", "f10 'xem_nhanh enter enter"),
+    ("tour_floor", "f10 'xem_nhanh enter enter right"),
+    ("tour_agenda", "f10 'xem_nhanh enter enter right enter"),
+    ("tour_mending", "f10 'xem_nhanh enter enter right enter enter"),
+    ("deadline", "^o '2 ^a 'trong_10_ngày_làm_việc"),
+    ("deadline_not_understood", "^o '2 ^a 'sớm"),
+    ("unit_is_a_day", "^o '2 tab ^a '3/6"),
+    ("time_typed", "f10 'sua_gio enter down enter '14h30"),
 ];
+
+#[test]
+fn the_first_start() {
+    let mut bench = Bench::fresh(80, 24);
+    (bench.app.habits.keyboard, bench.app.habits.toured) = (Keyboard::Untested, false);
+    bench.event(Event::Started);
+    assert_snapshot!("first_start_keys", bench.screen());
+    assert_snapshot!("first_start_tour", bench.press("enter").screen());
+    assert_snapshot!("at_the_door", bench.press("^d 'bà_lý_thị_hoa,_tt enter").screen());
+}
 
 #[test]
 fn every_box_at_the_smallest_size() {
     for (name, keys) in BOXES {
         assert_snapshot!(format!("box_{name}"), Bench::demo(80, 24).press(keys).screen());
     }
+}
+
+#[test]
+fn letters_of_an_old_font_are_shown_before_and_after() {
+    let old = "Uû ban nh©n d©n x· Trung Héi\n10 h 30\nNg\u{ad}êi d©n ®Ò nghÞ söa ®\u{ad}êng vµo tr¹m b¬m, m\u{ad}a lµ léi, xe kh«ng vµo \
+        ®\u{ad}îc, ®· nhiÒu lÇn kiÕn nghÞ mµ ch\u{ad}a thÊy söa";
+    let mut bench = Bench::demo(80, 24);
+    bench.event(Event::Paste(old.to_owned()));
+    assert_snapshot!("box_old_letters", bench.screen());
+    let mut bench = Bench::demo(120, 32).english();
+    bench.event(Event::Paste("Xin chaøo caùc baïn, ñoäc laäp".to_owned()));
+    assert_snapshot!("box_old_letters_120x32_en", bench.press("down").screen());
 }
 
 #[test]
@@ -326,8 +365,11 @@ fn cells(bench: &Bench) -> Buffer {
 
 #[test]
 fn a_letter_typed_changes_one_cell() {
-    for keys in ["", "enter", "up end", "f2", "f6"] {
-        let mut bench = Bench::demo(120, 32);
+    let sizes = SIZES[2..].iter();
+    for ((width, height), keys) in
+        sizes.flat_map(|size| ["", "enter", "up end", "f2", "f6", ANSWERS].map(|keys| (size, keys)))
+    {
+        let mut bench = Bench::demo(*width, *height);
         bench.press(keys).press("'a");
         let mut changed = Vec::new();
         for letter in ["'B", "'à", "'_", "'c", "'o", "'n"] {
@@ -419,7 +461,10 @@ fn what_is_clicked_is_what_is_drawn() {
     assert_eq!(terminal.get_cursor_position().unwrap(), (x, y).into());
     bench.press("f2");
     assert_eq!(under(&bench, "Đỗ Văn Lực · xóm"), Target::Row(2));
-    assert_eq!(under(&bench, "Enter xếp hàng"), Target::Nothing);
+    assert_eq!(under(&bench, "Del rút"), Target::Action(Action::Remove), "a hint is a thing to click on");
+    assert_eq!(under(&bench, "↓ chuyển"), Target::Action(Action::MoveDown));
+    assert_eq!(under(&bench, "Shift+↑"), Target::Action(Action::MoveUp));
+    assert_eq!(under(&bench, "Đăng ký phát biểu"), Target::Nothing);
     bench.press("esc s-f7");
     assert_eq!(under(&bench, "Tán thành"), Target::Field(2));
     assert_eq!(view::under(&bench.app, Lang::Vi, 500, 500), Target::Nothing);

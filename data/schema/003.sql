@@ -7,6 +7,7 @@ CREATE TABLE mention (
     paragraph INTEGER NOT NULL REFERENCES paragraph (id) DEFERRABLE INITIALLY DEFERRED,
     part      TEXT NOT NULL CHECK (part IN ('name', 'hamlet', 'deadline', 'since', 'until')),
     person    INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, -- whose name or hamlet
+    spell     INTEGER REFERENCES spell (id) DEFERRABLE INITIALLY DEFERRED, -- the break whose times
     words     TEXT NOT NULL                     -- as they stand in the paragraph
 ) STRICT;
 

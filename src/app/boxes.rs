@@ -4,6 +4,9 @@ use super::live::opens_box;
 use super::{App, Bundle, Dialog, Entry, Export, Label, Notice, Request, Row, What};
 use crate::action::Action;
 
+/// How many of the commands last chosen stand first in the palette.
+const RECENT: usize = 4;
+
 impl App {
     pub(super) fn in_box(&mut self, action: Action) {
         let Some(what) = self.dialog().map(|dialog| dialog.what.clone()) else { return };
@@ -33,16 +36,12 @@ impl App {
             | Action::PutBack
             | Action::LastWord => self.in_list(&what, action),
             Action::Invite => self.invite_highlighted(),
+            Action::Margin if what == What::Sentences => self.edit_highlighted_sentence(),
             _ if opens(action, &what) => self.accept_or_close(&what),
             _ if self.edit_field(action) => {}
             Action::Margin if matches!(what, What::Queue { .. }) => self.open_box(Action::EditPerson),
             Action::Margin if what == What::Agenda => self.open_box(Action::RenameItem),
-            Action::Opinion
-            | Action::TakeBackOpinion
-            | Action::Conclude
-            | Action::Reply
-            | Action::Unclear
-            | Action::Break => self.say(Notice::BoxFirst),
+            action if action.wants_no_box() => self.say(Notice::BoxFirst),
             action if opens_box(action) => self.open_box(action),
             action if action < Action::Undo => self.live(action),
             _ => {}
@@ -113,6 +112,8 @@ impl App {
     fn accept_or_close(&mut self, what: &What) {
         match what {
             What::Answer | What::Margin | What::Vote(_) => self.accept(),
+            // At the door one name follows another: the key that asks for the next never sends it into the minutes.
+            What::Queue { .. } if self.is_at_the_door() => {}
             _ => self.leave_box(),
         }
     }
@@ -128,6 +129,8 @@ impl App {
             What::Misdirected => self.accept_misdirected(),
             What::Agenda => self.accept_item(),
             What::Steps => self.accept_step(),
+            What::Sentences => self.accept_sentence(),
+            What::Sentence(number) => self.accept_sentence_words(&dialog, *number),
             What::Times => self.accept_moment(),
             What::OutcomeDetail { opinion, outcome } => self.accept_detail(&dialog, *opinion, *outcome),
             What::Answer => self.accept_answer(&dialog),
@@ -159,7 +162,11 @@ impl App {
             What::Backup => self.accept_backup(&dialog),
             What::Shorthand => self.accept_shorthand(&dialog),
             What::Tell => self.accept_tell(&dialog),
+            What::OldLetters(letters) => self.answer_letters(letters),
             What::Ask { request, .. } => self.answer_question(dialog.row, request.clone()),
+            What::Tour(_) => {
+                self.turn_page(Action::Enter);
+            }
             What::Find | What::Outcome { .. } | What::Summary | What::Help | What::KeyTest(_) => {
                 self.dialogs.pop();
             }
@@ -202,6 +209,9 @@ impl App {
     fn accept_palette(&mut self) {
         if let Some(Row::Action(action)) = self.highlighted() {
             self.dialogs.pop();
+            self.recent.retain(|other| *other != action);
+            self.recent.insert(0, action);
+            self.recent.truncate(RECENT);
             self.act(action);
         }
     }
@@ -223,6 +233,7 @@ fn opens(action: Action, what: &What) -> bool {
             | (Action::TellChair, What::Tell)
             | (Action::Outcome, What::Outcome { .. })
             | (Action::Steps, What::Steps)
+            | (Action::Sentences, What::Sentences)
             | (Action::ReadBack, What::ReadBack)
             | (Action::NextItem, What::Lock)
     )

@@ -1,6 +1,8 @@
 //! A box over the screen: what it is, its fields, its highlighted row. Its rows are computed from the meeting.
 
 use super::event::{Bundle, Export, Keyboard};
+use super::paste::OldLetters;
+use super::tour::Page;
 use crate::domain::*;
 use crate::editor::Text;
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,10 @@ pub enum What {
     /// Whose papers they are, their form, who receives them.
     Office,
     Time(Moment),
+    /// The official sentences, each by its digit.
+    Sentences,
+    /// The words of one of them.
+    Sentence(usize),
     Topic(TurnId),
     RefuseSpeaker(TurnId),
     Export,
@@ -79,9 +85,13 @@ pub enum What {
         request: Request,
         warnings: Vec<Warned>,
     },
+    /// Whether letters of an old font, just pasted, are to be read.
+    OldLetters(OldLetters),
     Summary,
     Help,
     KeyTest(Keyboard),
+    /// What is where, for who sits here for the first time.
+    Tour(Page),
 }
 
 /// Delegates that can be ticked: a group, or somebody by name.
@@ -205,6 +215,7 @@ pub enum Label {
     /// What it stands for.
     Full,
     Message,
+    Sentence,
 }
 
 /// What may be chosen in a field that is not typed.
@@ -271,6 +282,10 @@ pub enum Row {
     Typed,
     /// A line often said, instead of what is typed.
     AtHand(String),
+    /// An official sentence by its number.
+    Sentence(usize),
+    /// The next of the office's own.
+    NewSentence(usize),
     No,
     Yes,
 }

@@ -48,6 +48,8 @@ struct Draft {
 const SIGN_OF_LIFE: i64 = 10_000;
 /// A gap shorter than this is not worth a word, in milliseconds.
 const WORTH_SAYING: i64 = 3_000;
+/// A draft is written at every key: no more bytes than this of a paste stand in one.
+const HEAVY: usize = 16 << 10;
 
 impl App {
     /// The draft to be saved, when something changed since the last one or a sign of life is due.
@@ -70,7 +72,7 @@ impl App {
             margin: self.pen.margin.clone(),
             typed: typed(&self.pen.text),
             tail: self.tail.clone(),
-            boxes: self.dialogs.iter().filter_map(|dialog| serde_json::to_value(boxed(dialog)).ok()).collect(),
+            boxes: self.dialogs.iter().filter(|dialog| is_light(dialog)).filter_map(written).collect(),
             gap: self.gap,
         };
         Some((self.now, serde_json::to_string(&draft).expect("a draft is plain data")))
@@ -123,10 +125,10 @@ impl App {
         let mut newer = self.meeting.rows().paragraphs.range(ParagraphId(id)..).map(|(_, paragraph)| paragraph);
         newer.find(|paragraph| !words.is_empty() && paragraph.text.starts_with(words))
     }
-    /// A question is not asked again by itself, nor the keyboard test.
+    /// A question is not asked again by itself, nor do keyboard test and tour come back in the middle.
     fn restore_box(&mut self, boxed: Boxed) {
         match boxed.what {
-            What::Ask { .. } | What::KeyTest(_) => return,
+            What::Ask { .. } | What::KeyTest(_) | What::Tour(_) => return,
             What::Steps => self.ask(Effect::ReadSteps),
             _ => {}
         }
@@ -135,6 +137,14 @@ impl App {
         self.dialogs.push(Dialog { active, row: boxed.row, ..Dialog::new(boxed.what, fields) });
         self.clamp_row();
     }
+}
+
+/// A question about a long paste is not asked again after a kill: its words stand in the minutes as they came.
+fn is_light(dialog: &Dialog) -> bool {
+    !matches!(&dialog.what, What::OldLetters(letters) if letters.raw.len() > HEAVY)
+}
+fn written(dialog: &Dialog) -> Option<serde_json::Value> {
+    serde_json::to_value(boxed(dialog)).ok()
 }
 
 fn typed(text: &Text) -> Typed {

@@ -2,8 +2,11 @@
 
 use super::habits::Habits;
 use crate::action::Action;
-use crate::domain::{Format, Meeting, Paper, ParagraphId, PersonId, Record, Step, StepNo, Time, TurnId, Wish};
+use crate::domain::{
+    Format, Meeting, OpinionId, Paper, ParagraphId, PersonId, Record, Step, StepNo, Time, TurnId, Wish,
+};
 use crate::keymap::Key;
+use crate::layout::Zoom;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened.
@@ -29,8 +32,8 @@ pub enum Event {
         millis: i64,
         from: Time,
     },
-    /// The first start on this machine: do the function keys arrive?
-    TestKeys,
+    /// The console has started: on a machine where it never ran the keys are tested and the screen is shown.
+    Started,
     /// The meeting as the other console has written it: for one that only reads.
     Seen(Box<Meeting>),
     /// All steps up to this one, and the draft of that moment, are on the disk.
@@ -117,6 +120,10 @@ pub enum Target {
     Turn(TurnId),
     Person(PersonId),
     Agenda,
+    /// The title of a pane: it is made large.
+    Pane(Zoom),
+    /// An opinion that is owed something: its words.
+    Opinion(OpinionId),
     Nothing,
 }
 

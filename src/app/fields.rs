@@ -57,6 +57,7 @@ impl App {
 /// Moving, erasing, undoing. False: none of these.
 pub(super) fn edit(text: &mut Text, action: Action) -> bool {
     let _moved = match action {
+        Action::Backspace => text.backspace(),
         Action::Delete => text.delete(),
         Action::DeleteWordBack => text.delete_word_back(),
         Action::DeleteWord => text.delete_word(),

@@ -81,7 +81,7 @@ impl App {
         if title.is_empty() {
             return self.say(Notice::Refused(Refusal::EmptyName));
         }
-        let Some(held_on) = viet::parse_date(dialog.typed(Label::Day), self.meeting.info().held_on) else {
+        let Some(held_on) = self.day_meant(Label::Day, dialog.typed(Label::Day)) else {
             return self.say(Notice::NotUnderstood(typed(Label::Day)));
         };
         let planned_open = match (dialog.typed(Label::PlannedOpen), viet::parse_time(dialog.typed(Label::PlannedOpen)))

@@ -93,6 +93,9 @@ impl App {
     }
 
     pub(super) fn accept_margin(&mut self, dialog: &Dialog) {
+        if self.moved_day(dialog) {
+            return;
+        }
         let Ok(owner) = self.person_typed(dialog, Label::Owner) else { return };
         let owner = owner.map(|person| person.map_or(Owner::Nobody, Owner::Person));
         let Caret::Written(id) = self.pen.target else {
@@ -157,7 +160,7 @@ impl App {
         let unit = dialog.changed(Label::Unit).map(|typed| viet::nfc(typed).into_owned());
         let deadline = match dialog.changed(Label::Deadline) {
             None => None,
-            Some(typed) => Some(self.date_typed(typed).map_err(|notice| self.say(notice))?),
+            Some(_) => Some(self.date_typed(dialog, Label::Deadline).map_err(|notice| self.say(notice))?),
         };
         let choices = [Label::OpinionKind, Label::Source, Label::Unnamed, Label::Grievance];
         let choices: Vec<Choice> = choices.into_iter().filter_map(|label| dialog.turned(label).cloned()).collect();
@@ -169,7 +172,7 @@ impl App {
         if dialog.field(Label::Support).is_none() {
             return Ok(None);
         }
-        let deadline = self.date_typed(dialog.typed(Label::Deadline)).map_err(|notice| self.say(notice))?;
+        let deadline = self.date_typed(dialog, Label::Deadline).map_err(|notice| self.say(notice))?;
         let typed = |label| viet::nfc(dialog.typed(label)).into_owned();
         Ok(Some((typed(Label::Unit), typed(Label::Support), deadline)))
     }

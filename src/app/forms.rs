@@ -26,6 +26,8 @@ impl App {
             Action::Margin => Some(self.margin_box()),
             Action::Outcome => self.outcome_box(),
             Action::Find => return self.open_find(),
+            Action::Sentences if !self.may_write() => return,
+            Action::Sentences => Some(Dialog::new(What::Sentences, Vec::new())),
             Action::Steps => {
                 self.ask(Effect::ReadSteps);
                 Some(Dialog::new(What::Steps, Vec::new()))
@@ -142,12 +144,5 @@ impl App {
                 Err(())
             }
         }
-    }
-    pub(super) fn date_typed(&self, typed: &str) -> Result<Option<Date>, Notice> {
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        let near = self.meeting.info().opened_at.map_or(self.meeting.info().held_on, |at| self.meeting.day(at));
-        viet::parse_date(typed, near).map(Some).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))
     }
 }

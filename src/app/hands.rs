@@ -68,7 +68,8 @@ impl Label {
             | Label::MeetingTitle
             | Label::Becomes
             | Label::Words
-            | Label::Message => Holds::Prose,
+            | Label::Message
+            | Label::Sentence => Holds::Prose,
             Label::Opinions
             | Label::Opinion
             | Label::Deadline

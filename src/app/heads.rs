@@ -36,9 +36,9 @@ impl App {
         }
         self.dirty = true;
     }
-    /// What is typed and ticked, as numbers of a count; none when something typed is no number, or nothing is there.
-    pub fn heads_counted(&self, dialog: &Dialog) -> Option<Vec<Count>> {
-        let What::Heads { ticked } = &dialog.what else { return None };
+    /// What is typed and ticked, as numbers of a count; else why it is none.
+    pub fn heads_counted(&self, dialog: &Dialog) -> Result<Vec<Count>, Notice> {
+        let What::Heads { ticked } = &dialog.what else { return Ok(Vec::new()) };
         let mut counts = self.heads_typed(dialog.typed(Label::Heads))?;
         let ticks = ticked.iter().map(|(guest, number)| match guest {
             Guest::Party(party) => Count::Party(*party, *number),
@@ -46,23 +46,25 @@ impl App {
         });
         let delegates = counts.iter().position(|count| matches!(count, Count::Delegates(_))).unwrap_or(counts.len());
         counts.splice(delegates..delegates, ticks);
-        Some(counts).filter(|counts| !counts.is_empty())
+        if counts.is_empty() { Err(Notice::NumbersWanted { corrects: false, typed: 0 }) } else { Ok(counts) }
     }
-    fn heads_typed(&self, typed: &str) -> Option<Vec<Count>> {
-        let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+'));
-        let numbers: Option<Vec<i64>> =
-            words.filter(|word| !word.is_empty()).map(|word| word.parse().ok().filter(|n| *n >= 0)).collect();
-        let hamlets = self.meeting.hamlets();
-        let numbers = numbers.filter(|numbers| numbers.len() <= hamlets.len() + 1)?;
+    fn heads_typed(&self, typed: &str) -> Result<Vec<Count>, Notice> {
+        let (numbers, hamlets) = (numbers_typed(typed)?, self.meeting.hamlets());
+        // A hamlet left out would be counted as nobody, and a sum taken for the first hamlet.
+        if !numbers.is_empty() && !(hamlets.len()..=hamlets.len() + 1).contains(&numbers.len()) {
+            return Err(Notice::NumbersWanted { corrects: false, typed: numbers.len() });
+        }
         let counts = numbers.iter().enumerate().map(|(n, number)| match hamlets.get(n) {
             Some(hamlet) => Count::Hamlet(hamlet.id, *number),
             None => Count::Delegates(*number),
         });
-        Some(counts.collect())
+        Ok(counts.collect())
     }
     pub(super) fn accept_heads(&mut self, dialog: &Dialog) {
-        let typed = dialog.typed(Label::Heads).to_owned();
-        let Some(counts) = self.heads_counted(dialog) else { return self.say(Notice::NotUnderstood(typed)) };
+        let counts = match self.heads_counted(dialog) {
+            Ok(counts) => counts,
+            Err(notice) => return self.say(notice),
+        };
         self.close_if(|app| {
             let counted = app.rule(|meeting, now| meeting.count_heads(&counts, now));
             if let (true, Some(present)) = (counted, app.meeting.present()) {
@@ -71,4 +73,13 @@ impl App {
             counted
         });
     }
+}
+
+/// The numbers of a line, with anything between them that separates; the first word that is none is what is not understood.
+pub(super) fn numbers_typed(typed: &str) -> Result<Vec<i64>, Notice> {
+    let words =
+        typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+')).filter(|word| !word.is_empty());
+    let number =
+        |word: &str| word.parse().ok().filter(|n| *n >= 0).ok_or_else(|| Notice::NotUnderstood(word.to_owned()));
+    words.map(number).collect()
 }

@@ -38,7 +38,7 @@ impl App {
     pub(super) fn accept_issue(&mut self, dialog: &Dialog) {
         let paper = paper_of(dialog);
         let number = viet::nfc(dialog.typed(Label::Number)).into_owned();
-        let day = match self.date_typed(dialog.typed(Label::IssuedOn)) {
+        let day = match self.date_typed(dialog, Label::IssuedOn) {
             Ok(day) => day,
             Err(notice) => return self.say(notice),
         };

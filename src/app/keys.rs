@@ -1,13 +1,11 @@
-//! Keys, pastes and clicks: which of them is text, which a command, and who gets it.
+//! Keys and clicks: which of them is text, which a command, and who gets it.
 
 use super::{App, Dialog, Effect, Keyboard, Notice, Target, What};
 use crate::action::Action;
-use crate::domain::{PersonId, Refusal, Time};
+use crate::domain::{OpinionId, PersonId, Refusal, Time};
 use crate::keymap::{self, Code, Key, Scope};
 use crate::viet;
 
-/// A paste longer than this is cut, and said so.
-const LONGEST_PASTE: usize = 1 << 20;
 /// How long F3 and F8 are not taken again, in milliseconds.
 const TOO_SOON: i64 = 2_000;
 /// A key that comes back faster than this is being held down, in milliseconds.
@@ -28,22 +26,27 @@ impl App {
         {
             return;
         }
+        if self.touring().is_some() && self.tour_key(key) {
+            return;
+        }
         if self.habits.keyboard == Keyboard::Untested && matches!(key.code, Code::F(_)) {
             self.set_keyboard(Keyboard::FunctionKeys);
         }
         let finds = self.dialog().is_some_and(|dialog| dialog.what == What::Find);
         let back = Key::new(Code::Enter).with_shift();
         let key = if finds && key == back { Key::new(Code::Up) } else { key };
-        if self.digit_sorts(key) {
+        if self.digit_sorts(key) || self.digit_picks(key) {
             return;
         }
         let lists = matches!(self.dialog().map(|d| &d.what), Some(What::Queue { .. } | What::Agenda));
         let scopes: &[Scope] =
             if lists { &[Scope::List, Scope::Text, Scope::Live] } else { &[Scope::Text, Scope::Live] };
-        match (keymap::action(key, scopes), key.code) {
+        // Over a box Alt and a digit are what Alt and a letter are: sentences go into the minutes.
+        let is_two = key.alt && matches!(key.code, Code::Char(_)) && !self.dialogs.is_empty();
+        match (keymap::action(key, scopes).filter(|_| !is_two), key.code) {
             (Some(action), _) => self.act(action),
             (None, Code::Char(c)) if !key.ctrl && !key.alt => self.type_char(c),
-            // Esc and a letter right after it arrive as one from a terminal; we bind no letter with Alt.
+            // Esc and a letter right after it arrive as one from a terminal; we bind no letter with Alt, only digits.
             (None, Code::Char(c)) if !key.ctrl => {
                 self.on_key(Key::new(Code::Esc));
                 self.on_key(Key::char(c));
@@ -80,6 +83,16 @@ impl App {
         self.show_caret();
     }
 
+    /// Whether this may be asked for as things stand: under the lock nothing that writes, over a box nothing about a paragraph.
+    pub fn takes(&self, action: Action) -> bool {
+        let may_write = !self.read_only && self.meeting.locked().is_none();
+        // Boxes that any key leaves, to be then what it always is.
+        let passing = |what: &&What| matches!(what, What::KeyTest(_) | What::Tour(_));
+        let box_open = self.dialog().map(|dialog| &dialog.what).filter(|what| !passing(what));
+        (may_write || action.works_under_lock())
+            && !(box_open.is_some() && action.wants_no_box())
+            && !(box_open == Some(&What::Lock) && action == Action::NextItem)
+    }
     /// F3 or F8 again within two seconds, or held down: F3 is refused visibly, F8 ignored.
     fn too_soon(&mut self, action: Action) -> bool {
         if !matches!(action, Action::Invite | Action::NextItem) {
@@ -129,46 +142,17 @@ impl App {
     }
 
     /// Letters go to the minutes unless a box shows its own caret: one that is only looked at closes, a question means no.
-    fn close_without_caret(&mut self) {
+    pub(super) fn close_without_caret(&mut self) {
         while self.dialog().is_some_and(|dialog| dialog.fields.is_empty() && dialog.what != What::ReadBack) {
             self.dialogs.pop();
             self.dirty = true;
         }
     }
 
-    /// Pasted text is text, whatever it holds: it never fires a command.
-    pub(super) fn on_paste(&mut self, pasted: &str) {
-        let whole = pasted.len();
-        let mut cut = whole.min(LONGEST_PASTE);
-        while !pasted.is_char_boundary(cut) {
-            cut -= 1;
-        }
-        self.notice = None;
-        self.let_go_of_word();
-        self.close_without_caret();
-        match self.dialogs.last_mut() {
-            Some(dialog) => {
-                if dialog.what == What::ReadBack {
-                    return self.say(Notice::ReadingBack);
-                }
-                let line = viet::one_line(&pasted[..cut]);
-                if let Some(text) = dialog.active_text() {
-                    let _ = text.insert(line.trim());
-                    dialog.row = 0;
-                    self.dirty = true;
-                }
-                self.follow_choices();
-                self.clamp_row();
-            }
-            None => self.paste_in_minutes(&pasted[..cut]),
-        }
-        if cut < whole {
-            self.say(Notice::PasteTooLong { taken: cut, whole });
-        }
-        self.show_caret();
-    }
-
     pub(super) fn on_click(&mut self, target: Target) {
+        if self.touring().is_some() && self.clicked_on_tour(target) {
+            return;
+        }
         if matches!((target, &self.dialogs[..]), (Target::Words { .. }, [Dialog { what: What::Find, .. }])) {
             self.close_find();
         }
@@ -203,6 +187,8 @@ impl App {
                 self.clamp_row();
                 self.dirty = true;
             }
+            Target::Pane(pane) => self.click_title(pane),
+            Target::Opinion(opinion) => self.show_opinion(opinion),
             Target::Words { row, column } if self.dialogs.is_empty() => {
                 self.click_words(row, column);
                 self.show_caret();
@@ -211,6 +197,21 @@ impl App {
         }
     }
 
+    /// A click during the tour turns the page, or does what it is on, as the keys do. True: that was all.
+    fn clicked_on_tour(&mut self, target: Target) -> bool {
+        match target {
+            Target::Action(action) => self.turn_page(action),
+            Target::Words { .. }
+            | Target::Row(_)
+            | Target::Field(_)
+            | Target::Turn(_)
+            | Target::Person(_)
+            | Target::Agenda
+            | Target::Pane(_)
+            | Target::Opinion(_)
+            | Target::Nothing => self.turn_page(Action::Enter),
+        }
+    }
     /// Opens the speaker list with somebody highlighted.
     fn show_in_queue(&mut self, person: Option<PersonId>) {
         if !self.dialogs.is_empty() {
@@ -218,6 +219,17 @@ impl App {
         }
         self.act(Action::Queue);
         self.highlight(|app, row| app.person_of(row) == person);
+    }
+
+    /// The caret goes to the words of an opinion.
+    fn show_opinion(&mut self, opinion: OpinionId) {
+        let words = self.meeting.facts().words_of.get(&opinion).and_then(|words| words.first()).copied();
+        if let Some(paragraph) = words.filter(|_| self.dialogs.is_empty())
+            && self.open(paragraph)
+        {
+            self.anchor = None;
+            self.show_caret();
+        }
     }
 
     pub(super) fn on_wheel(&mut self, up: bool) {
@@ -245,7 +257,11 @@ impl App {
         let arrived = key == Key::f(3);
         self.set_keyboard(if arrived { Keyboard::FunctionKeys } else { Keyboard::Twins });
         self.say(Notice::KeyTest(arrived));
-        arrived || matches!(key.code, Code::Esc | Code::Enter)
+        let was_all = arrived || matches!(key.code, Code::Esc | Code::Enter);
+        if was_all {
+            self.begin_first_tour();
+        }
+        was_all
     }
     pub(super) fn set_keyboard(&mut self, keyboard: Keyboard) {
         if self.habits.keyboard != keyboard {

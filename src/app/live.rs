@@ -1,6 +1,7 @@
 //! What each command does on the live screen: the floor, the clock, the agenda. Marks of paragraphs are in `marks`, boxes in
 //! `forms`.
 
+use super::sentences::number_of;
 use super::{App, Caret, Effect, Notice, Request};
 use crate::action::Action;
 use crate::domain::*;
@@ -50,8 +51,15 @@ impl App {
             Action::TestKeys => self.ask_for_keys(),
             Action::Typing => self.turn_typing(),
             Action::ToneStyle => self.turn_tone(),
+            Action::Zoom => self.zoom_on(),
+            Action::Theme => self.turn_theme(),
+            Action::Signs => self.turn_signs(),
+            Action::Tour => self.begin_tour(),
             action if opens_box(action) => self.open_box(action),
-            editing => self.edit(editing),
+            other => match number_of(other) {
+                Some(number) => self.put_sentence(number),
+                None => self.edit(other),
+            },
         }
     }
 
@@ -177,6 +185,7 @@ pub(super) fn opens_box(action: Action) -> bool {
             | Action::Margin
             | Action::Outcome
             | Action::Find
+            | Action::Sentences
             | Action::Steps
             | Action::Heads
             | Action::Misdirected

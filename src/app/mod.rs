@@ -2,10 +2,12 @@
 
 mod agenda;
 mod answer;
+mod blanks;
 mod boxes;
 mod compose;
 mod dialog;
 mod draft;
+mod edits;
 mod event;
 mod fields;
 mod find;
@@ -20,11 +22,13 @@ mod issue;
 mod keys;
 mod live;
 mod locking;
+mod looks;
 mod marks;
 mod moves;
 mod notice;
 mod outcome;
 mod papers;
+mod paste;
 mod pen;
 mod people;
 mod prose;
@@ -35,8 +39,11 @@ mod rows;
 mod scroll;
 mod select;
 mod shorthand;
+mod sentences;
 mod steps;
 mod tell;
+mod tour;
+mod understood;
 mod undo;
 mod write;
 
@@ -45,15 +52,19 @@ pub use event::{Bundle, Effect, Event, Export, Failure, Keyboard, Start, Target}
 pub use find::{Finding, Found};
 pub use habits::{Habits, Signs, Theme};
 pub use notice::Notice;
+pub use paste::OldLetters;
 pub use pen::{Pen, Target as Caret};
 pub use rows::palette_actions;
 pub use scroll::Line;
+pub use sentences::{Shipped, shipped as shipped_sentences};
 pub use shorthand::Shorthand;
+pub use tour::Page;
+pub use understood::{Heed, Understood};
 
 use crate::action::Action;
 use crate::domain::{Deed, Margin, Meeting, ParagraphId, Record, Refusal, StepNo, Time, TurnId, TurnState};
 use crate::editor::Text;
-use crate::layout;
+use crate::layout::Zoom;
 use std::collections::VecDeque;
 
 /// Words of an action in every language, in full and short, for finding it by typing.
@@ -104,6 +115,10 @@ pub struct App {
     pub folder: String,
     /// The first line of the page.
     pub top: Line,
+    /// The pane that was made large; as usual at every start.
+    pub zoom: Zoom,
+    /// The first line of the page before anything was made large.
+    top_before: Line,
     /// Where the selection began, when in another paragraph than the caret.
     pub anchor: Option<(ParagraphId, usize)>,
     /// Steps read for the list of steps, the newest first.
@@ -113,14 +128,16 @@ pub struct App {
     pub writing: Vec<Writing>,
     now: Time,
     lexicon: Lexicon,
+    /// Commands chosen in the palette, the last one first.
+    recent: Vec<Action>,
     /// The last things copied or cut inside.
     clipboard: String,
     /// Paragraphs that were open, with their typing history; the last one left stands last.
     left: VecDeque<(ParagraphId, Text)>,
-    edits: undo::Edits,
     register: std::cell::OnceCell<register::Register>,
     /// The word before the caret, while the built-in input method is on.
     composer: compose::Composer,
+    edits: edits::Edits,
     pressed: Option<keys::Pressed>,
     /// Ctrl+S waits for the disk's answer.
     save_asked: bool,
@@ -156,17 +173,20 @@ impl App {
             demo: start.demo,
             folder: start.folder.clone(),
             top: Line::default(),
+            zoom: Zoom::default(),
+            top_before: Line::default(),
             anchor: None,
             steps: Vec::new(),
             leaving: false,
             writing: Vec::new(),
             now,
             lexicon,
+            recent: Vec::new(),
             clipboard: String::new(),
             left: VecDeque::new(),
-            edits: undo::Edits::default(),
             register: std::cell::OnceCell::new(),
             composer: compose::Composer::default(),
+            edits: edits::Edits::default(),
             pressed: None,
             save_asked: false,
             locking: false,
@@ -189,6 +209,7 @@ impl App {
     /// One thing happened. What it asks of the world comes back in order.
     pub fn on(&mut self, event: Event, now: Time) -> Vec<Effect> {
         self.now = now;
+        let places = self.layout();
         match event {
             Event::Key(key) => self.on_key(key),
             Event::Keys(keys) => {
@@ -206,7 +227,7 @@ impl App {
             }
             Event::Tick => {}
             Event::ClockJumped { millis, from } => self.clock_jumped(millis, from),
-            Event::TestKeys => self.ask_for_keys(),
+            Event::Started => self.welcome(),
             Event::Seen(meeting) => self.see(*meeting),
             Event::Saved { step, draft, at } => self.on_saved(step, draft, at),
             Event::NotSaved { reason } => self.saved.failing = Some(reason),
@@ -225,6 +246,9 @@ impl App {
             Event::FileExists(export) => self.ask_to_overwrite(export),
         }
         self.follow_find();
+        if self.layout() != places {
+            self.show_caret();
+        }
         self.ring();
         std::mem::take(&mut self.effects)
     }
@@ -257,11 +281,6 @@ impl App {
     pub fn long_writing(&self) -> Option<(&Writing, i64)> {
         let seconds = |writing: &Writing| self.now.since(writing.since) / 1000;
         self.writing.first().map(|writing| (writing, seconds(writing))).filter(|(_, seconds)| *seconds > 0)
-    }
-    pub fn layout(&self) -> Option<layout::Live> {
-        let facts = self.meeting.facts();
-        let wants = layout::Wants { agenda: facts.agenda.len(), waiting: facts.queue.len() };
-        layout::live(self.size.0, self.size.1, wants)
     }
     pub fn dialog(&self) -> Option<&Dialog> {
         self.dialogs.last()

@@ -1,9 +1,10 @@
 //! What is said in one line, as data; `text` words it.
 
 use super::event::Failure;
+use super::habits::{Signs, Theme};
 use crate::action::Action;
 use crate::domain::{Deed, OpinionId, PersonId, Refusal, Settlement, Time, TurnId};
-use crate::viet::{Method, Tone};
+use crate::viet::{Encoding, Method, Tone};
 
 /// One line to the secretary. It stays until the next thing is said or done.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +51,31 @@ pub enum Notice {
         taken: usize,
         whole: usize,
     },
+    /// Letters of an old font were read.
+    Converted(Encoding),
+    /// They were not: what was pasted has been changed since.
+    NotConverted,
     Copied(usize),
     NothingSelected,
     /// Somebody typed was not found.
     NotFound(String),
     /// A typed value is not a time, date or number.
     NotUnderstood(String),
+    /// So many numbers were typed for the heads present, and another number of them is wanted; `corrects`: the newest count.
+    NumbersWanted {
+        corrects: bool,
+        typed: usize,
+    },
+    /// A day was typed where the unit is wanted; it stands in the field of the deadline now, or could not go there.
+    DayInUnit {
+        moved: bool,
+    },
+    /// There is a short tour of the screen.
+    TourOffered,
+    /// No official sentence has this number.
+    NoSentence(usize),
+    /// What stands in the brackets of a sentence and means nothing.
+    NoSuchSlot(String),
     NoOpinionHere,
     /// Only reading: another console has the file.
     ReadOnly,
@@ -94,6 +114,10 @@ pub enum Notice {
         short: String,
         full: String,
     },
+    /// The background from now on.
+    Theme(Theme),
+    /// The signs from now on.
+    Signs(Signs),
     /// Not everything is on the disk; asked to quit once more, the program ends all the same.
     QuitUnsaved,
 }

@@ -87,7 +87,10 @@ impl App {
         Some(if person.role.is_empty() { person.name.clone() } else { person.role.clone() })
     }
     pub(super) fn accept_detail(&mut self, dialog: &Dialog, opinion: OpinionId, outcome: Outcome) {
-        let deadline = match self.date_typed(dialog.typed(Label::Deadline)) {
+        if self.moved_day(dialog) {
+            return;
+        }
+        let deadline = match self.date_typed(dialog, Label::Deadline) {
             Ok(deadline) => deadline,
             Err(notice) => return self.say(notice),
         };

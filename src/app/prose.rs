@@ -28,7 +28,7 @@ impl App {
         self.show_caret();
     }
     /// The paragraph is full: what does not fit goes on in the next, nothing is lost.
-    fn flow_on(&mut self, mut rest: String) {
+    pub(super) fn flow_on(&mut self, mut rest: String) {
         while !rest.is_empty() {
             if !self.enter() {
                 // There is nothing above the very first letter: it goes on below.
@@ -42,23 +42,6 @@ impl App {
             self.say(Notice::ParagraphFull);
         }
     }
-    /// Each line a paragraph; empty lines are no order to change the owner.
-    pub(super) fn paste_in_minutes(&mut self, pasted: &str) {
-        if !self.may_write() || !self.drop_selection_across() {
-            return;
-        }
-        for line in viet::paragraphs(pasted).iter().enumerate().filter(|(n, line)| *n == 0 || !line.trim().is_empty()) {
-            let (n, line) = line;
-            if n > 0 && !self.pen.is_blank() && !self.enter() {
-                return;
-            }
-            self.pen.touch(&self.meeting, self.now);
-            let rest = self.pen.text.insert(line);
-            self.flow_on(rest);
-        }
-        self.dirty = true;
-    }
-
     /// One editing action in the minutes.
     pub(super) fn edit(&mut self, action: Action) {
         if changes_text(action) && !self.may_write() {
@@ -107,6 +90,7 @@ impl App {
                 let clip = self.clipboard.clone();
                 self.paste_in_minutes(&clip);
             }
+            Action::NextField | Action::PreviousField => self.next_blank(action == Action::NextField),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Leave => self.bring_back_keys(),
@@ -120,6 +104,9 @@ impl App {
         if !self.drop_selection_across() {
             return;
         }
+        if self.is_in_blank() {
+            self.pen.text.finish(false);
+        }
         let _ = self.pen.text.cut();
         if !self.pen.text.as_str().trim().is_empty() {
             self.enter();
@@ -127,7 +114,7 @@ impl App {
             self.pen_to_floor();
         }
     }
-    fn enter(&mut self) -> bool {
+    pub(super) fn enter(&mut self) -> bool {
         let (before, after) = self.pen.text.as_str().split_at(self.pen.text.caret());
         match (before.trim().is_empty(), after.trim().is_empty()) {
             (_, true) => self.open_below(),

@@ -42,14 +42,28 @@ impl App {
             }
             _ => return,
         };
-        self.close_if(|app| {
-            let queued = app.rule(|meeting, now| meeting.register(&who, way, point, "", now));
-            let turn = app.meeting.rows().turns.values().next_back().map(|turn| turn.id);
-            if let (true, Some(turn)) = (queued, turn) {
-                app.say(Notice::Registered(turn));
-            }
-            queued
-        });
+        if !self.rule(|meeting, now| meeting.register(&who, way, point, "", now)) {
+            return;
+        }
+        let turn = self.meeting.rows().turns.values().next_back().map(|turn| turn.id);
+        if self.is_at_the_door() {
+            self.empty_query();
+        } else {
+            self.leave_box();
+        }
+        turn.into_iter().for_each(|turn| self.say(Notice::Registered(turn)));
+    }
+    /// Before the opening people come one after the other: the box stays open for the next name.
+    pub(super) fn is_at_the_door(&self) -> bool {
+        self.meeting.info().opened_at.is_none()
+    }
+    fn empty_query(&mut self) {
+        let Some(dialog) = self.dialogs.last_mut() else { return };
+        if let Some(field) = dialog.fields.first_mut() {
+            *field = FieldEntry::text(field.label, "");
+        }
+        (dialog.active, dialog.row) = (0, 0);
+        self.dirty = true;
     }
 
     /// F3 invites that very person; somebody new is added first, a point of order registered first.
@@ -72,6 +86,16 @@ impl App {
             None => return,
         };
         self.close_if(|app| app.rule(|meeting, now| meeting.invite(whom, now)));
+    }
+    /// Who has the floor after F3: the highlighted one of the speaker list, else who waits first. None: somebody new, or nobody.
+    pub fn invites(&self) -> Option<PersonId> {
+        match self.dialog().map(|dialog| &dialog.what) {
+            Some(What::Queue { .. }) => self.highlighted().and_then(|row| self.person_of(&row)),
+            _ => {
+                let first = self.meeting.facts().queue.first()?;
+                self.meeting.get::<Turn>(*first).map(|turn| turn.person)
+            }
+        }
     }
     fn raise_point(&mut self, person: PersonId) -> Option<TurnId> {
         let raised = self.rule(|meeting, now| meeting.register(&Who::Known(person), Way::Hand, true, "", now));

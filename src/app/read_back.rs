@@ -1,5 +1,6 @@
 //! Reading the minutes back to the hall (Shift+F1): going from passage to passage, and what somebody objects to in one.
 
+use super::heads::numbers_typed;
 use super::{App, Choice, Dialog, Entry, FieldEntry, Label, Notice, Row, What};
 use crate::action::Action;
 use crate::domain::*;
@@ -253,7 +254,7 @@ impl App {
             corrections.push(at.ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))?);
         }
         if let Some(typed) = dialog.changed(Label::Heads) {
-            corrections.push(self.heads_corrected(typed).ok_or_else(|| Notice::NotUnderstood(typed.to_owned()))?);
+            corrections.push(self.heads_corrected(typed)?);
         }
         if corrections.is_empty() {
             corrections.push(Correction::None);
@@ -261,13 +262,12 @@ impl App {
         Ok(corrections)
     }
     /// As many numbers as were counted, in the same order.
-    pub fn heads_corrected(&self, typed: &str) -> Option<Correction> {
-        let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+'));
-        let numbers = words.filter(|word| !word.is_empty()).map(|word| word.parse().ok().filter(|n| *n >= 0));
-        let numbers: Vec<i64> = numbers.collect::<Option<_>>()?;
+    pub fn heads_corrected(&self, typed: &str) -> Result<Correction, Notice> {
+        let numbers = numbers_typed(typed)?;
         let heads = self.heads_read();
         let pairs = heads.iter().map(|head| head.id).zip(numbers.iter().copied()).collect();
-        (numbers.len() == heads.len()).then_some(Correction::Heads(pairs))
+        let wanted = Notice::NumbersWanted { corrects: true, typed: numbers.len() };
+        if numbers.len() == heads.len() { Ok(Correction::Heads(pairs)) } else { Err(wanted) }
     }
 
     /// What one choice changes of the other fields.

@@ -30,7 +30,8 @@ impl App {
             What::Shorthand => self.shorthand_rows(dialog.query()),
             What::Tell => App::tell_rows(dialog),
             What::ReadBack => self.passages_read().into_iter().map(Row::Passage).collect(),
-            What::Ask { .. } | What::Lock => vec![Row::No, Row::Yes],
+            What::Ask { .. } | What::Lock | What::OldLetters(_) => vec![Row::No, Row::Yes],
+            What::Sentences => self.sentence_rows(),
             _ => Vec::new(),
         }
     }
@@ -81,9 +82,17 @@ impl App {
     /// what was typed, without marks and capitals, is not how a new name is written.
     fn ranked(&self, needle: &Needle, query: &str, people: Vec<(Row, &Person)>) -> Vec<Row> {
         let asked = self.last_asked();
+        // "bà Nguyễn Thị Bưởi" is who is known as Nguyễn Thị Bưởi.
+        let called = viet::split_honorific(query).1;
+        let by_name = (called != query.trim()).then(|| Needle::new(called));
         let scored = people.iter().filter_map(|(row, person)| {
-            let score = needle.score(self.hay(person)?)?;
-            Some((self.marks_agree(query, person), score, asked.get(&person.id), row))
+            let hay = self.hay(person)?;
+            let (score, typed) = match (needle.score(hay), &by_name) {
+                (Some(score), _) => (score, query),
+                (None, Some(by_name)) => (by_name.score(hay)?, called),
+                (None, None) => return None,
+            };
+            Some((self.marks_agree(typed, person), score, asked.get(&person.id), row))
         });
         let mut scored: Vec<_> = scored.collect();
         scored.sort_by_key(|(agree, score, asked, _)| std::cmp::Reverse((*agree, *score, *asked)));
@@ -185,7 +194,8 @@ impl App {
     }
     fn palette_rows(&self, query: &str) -> Vec<Row> {
         if query.is_empty() {
-            return palette_actions().map(Row::Action).collect();
+            let others = palette_actions().filter(|action| !self.recent.contains(action));
+            return self.recent.iter().copied().chain(others).map(Row::Action).collect();
         }
         let needle = Needle::new(query);
         let best =
@@ -280,7 +290,10 @@ impl App {
 
 /// Words typed with marks must begin a known word with those marks.
 fn has_marked(query: &str, known: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    }
     let (query, known) = (viet::nfc(query).to_lowercase(), known.to_lowercase());
     let marked = |word: &&str| viet::fold(word) != **word;
-    query.split_whitespace().filter(marked).all(|word| known.split_whitespace().any(|other| other.starts_with(word)))
+    words(&query).filter(marked).all(|word| words(&known).any(|other| other.starts_with(word)))
 }

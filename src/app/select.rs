@@ -43,7 +43,7 @@ impl App {
         Some(if a <= b { (ends[0], ends[1]) } else { (ends[1], ends[0]) })
     }
     /// Where a byte of the pen's text stands in the words as they are sealed: those are NFC.
-    fn byte_in_row(&self, byte: usize) -> usize {
+    pub(super) fn byte_in_row(&self, byte: usize) -> usize {
         viet::nfc(&self.pen.text.as_str()[..byte]).len()
     }
     /// Deletes a selection that spans paragraphs. False when that asks or is refused.

@@ -1,63 +1,13 @@
 //! Ctrl+Z and Ctrl+Y: text only. Typing in the open paragraph first, then the edits before it, one step each.
 
-use super::{App, Caret, Notice};
+use super::edits::{Edits, Undoable, Way, beyond_the_seal};
+use super::{App, Caret, Notice, Pen};
 use crate::domain::*;
 use crate::editor::Text;
 use std::collections::VecDeque;
 
-/// How many edits Ctrl+Z reaches back.
-const REACH: usize = 500;
 /// How many paragraphs keep their typing history after they were left.
 const KEPT: usize = 60;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    Back,
-    Forth,
-}
-
-/// Steps that Ctrl+Z takes back, and steps that Ctrl+Y takes back; each with the name of what was done at first.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Edits {
-    back: VecDeque<(Deed, Step)>,
-    forth: VecDeque<(Deed, Step)>,
-    /// Steps made now are part of taking something back.
-    replaying: Option<Way>,
-}
-
-impl Edits {
-    pub fn learn(&mut self, step: &Step) {
-        let log = match self.replaying {
-            None if !step.deed.is_text() => return,
-            None => {
-                self.forth.clear();
-                &mut self.back
-            }
-            Some(Way::Back) => &mut self.forth,
-            Some(Way::Forth) => &mut self.back,
-        };
-        log.push_back((step.deed, step.clone()));
-        if log.len() > REACH {
-            log.pop_front();
-        }
-    }
-    fn log(&mut self, way: Way) -> &mut VecDeque<(Deed, Step)> {
-        match way {
-            Way::Back => &mut self.back,
-            Way::Forth => &mut self.forth,
-        }
-    }
-    /// What was taken back last is called what it was called at first.
-    fn rename_newest(&mut self, way: Way, deed: Deed) {
-        let other = match way {
-            Way::Back => &mut self.forth,
-            Way::Forth => &mut self.back,
-        };
-        if let Some(newest) = other.back_mut() {
-            newest.0 = deed;
-        }
-    }
-}
 
 impl App {
     pub(super) fn undo(&mut self) {
@@ -68,14 +18,28 @@ impl App {
                 self.pen.margin.at = None;
             }
         } else {
-            // Typing that was taken back to its beginning becomes a step Ctrl+Y can take back in turn.
-            self.edits.replaying = self.pen.text.clone().redo().then_some(Way::Back);
-            let sealed = self.seal();
-            self.edits.replaying = Some(Way::Back);
-            if sealed {
-                self.take_back(Way::Back);
-            }
-            self.edits.replaying = None;
+            self.undo_beyond_the_typing();
+        }
+    }
+    fn undo_beyond_the_typing(&mut self) {
+        let forth = self.edits.forth.len();
+        let behind = self.pen.text.is_behind();
+        if behind {
+            self.edits.forth.extend(beyond_the_seal(self.pen.clone()));
+        }
+        if !self.seal() {
+            return self.edits.forth.truncate(forth);
+        }
+        if behind {
+            // What it held is to be brought again from the log now.
+            self.pen.text = Text::restore(self.pen.text.as_str().to_owned(), self.pen.text.caret(), None);
+            self.take_back(Way::Back);
+            return;
+        }
+        let forth = self.edits.forth.len();
+        self.edits.forth.extend(beyond_the_seal(self.pen.clone()));
+        if !self.take_back(Way::Back) {
+            self.edits.forth.truncate(forth);
         }
     }
     pub(super) fn redo(&mut self) {
@@ -87,13 +51,63 @@ impl App {
             self.edits.replaying = None;
         }
     }
+    /// Seals the open paragraph into a step, if it is not. False when that asks or is refused: the caret then stays.
+    ///
+    /// Words that Ctrl+Z took back since they were sealed become a step Ctrl+Y takes back in turn.
+    pub(super) fn seal(&mut self) -> bool {
+        if !self.is_unsealed() {
+            return true;
+        }
+        // Emptied on the way back to older words, it is erased like any other.
+        let is_empty = self.pen.text.as_str().trim().is_empty();
+        let behind = self.pen.text.is_behind() && !(is_empty && self.pen.text.clone().undo());
+        let way = self.edits.replaying;
+        if behind {
+            self.edits.replaying = Some(Way::Back);
+        }
+        let exactly = behind && self.take_back_what_was_typed();
+        let sealed = exactly || self.write_down();
+        self.edits.replaying = way;
+        if sealed {
+            self.pen.text.mark_sealed();
+        }
+        if let Some(now) = self.pen.paragraph(&self.meeting).filter(|_| sealed && behind && !exactly) {
+            self.edits.shorten(now);
+        }
+        sealed
+    }
+    /// Takes back the steps of the open paragraph down to the words its typing history has come back to, if one began there.
+    fn take_back_what_was_typed(&mut self) -> bool {
+        let Caret::Written(id) = self.pen.target else { return false };
+        for n in self.edits.since(id, &self.pen.text) {
+            let Some(Undoable::Step(deed, step)) = self.edits.back.remove(n) else { return false };
+            let Ok(changes) = self.meeting.invert(&step.record()) else { return false };
+            self.commit(Deed::Undo, changes, Some(step.n));
+            self.edits.rename_newest(Way::Back, deed);
+        }
+        !self.is_unsealed()
+    }
 
-    fn take_back(&mut self, way: Way) {
-        let Some((deed, step)) = self.newest_standing(way) else {
-            return self.say(if way == Way::Back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+    /// Takes back the newest edit that can be. False: nothing was.
+    fn take_back(&mut self, way: Way) -> bool {
+        self.edits.replaying = Some(way);
+        let done = self.take_back_newest(way);
+        self.edits.replaying = None;
+        done
+    }
+    fn take_back_newest(&mut self, way: Way) -> bool {
+        let (deed, step) = match self.newest_standing(way) {
+            Some(Undoable::Step(deed, step)) => (deed, step),
+            Some(Undoable::Typing(pen)) => return self.type_again(*pen) || self.take_back_newest(way),
+            None => {
+                self.say(if way == Way::Back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+                return false;
+            }
         };
         if way == Way::Back && self.revisit(&step) {
-            return;
+            // Until its last word is taken back, this is the edit to go on with.
+            self.edits.back.push_back(Undoable::Step(deed, step));
+            return true;
         }
         match self.meeting.invert(&step.record()) {
             Ok(changes) => {
@@ -101,22 +115,47 @@ impl App {
                 self.edits.rename_newest(way, deed);
                 self.go_where(&step);
                 self.say(if way == Way::Back { Notice::Undone(deed) } else { Notice::Redone(deed) });
+                true
             }
-            Err(refusal) => self.say(Notice::Refused(refusal)),
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                false
+            }
         }
     }
     /// The newest edit that still has its paragraph: one that was erased since is no more to be taken back.
-    fn newest_standing(&mut self, way: Way) -> Option<(Deed, Step)> {
+    fn newest_standing(&mut self, way: Way) -> Option<Undoable> {
         loop {
-            let (deed, step) = self.edits.log(way).pop_back()?;
-            let gone = |change: &Change| match change {
-                Change::Paragraph(Edit { after: Some(row), .. }) => self.meeting.get::<Paragraph>(row.id).is_none(),
-                _ => false,
+            let entry = self.edits.log(way).pop_back()?;
+            let is_gone = |id: ParagraphId| self.meeting.get::<Paragraph>(id).is_none();
+            let gone = match &entry {
+                Undoable::Step(_, step) => step.changes.iter().any(|change| match change {
+                    Change::Paragraph(Edit { after: Some(row), .. }) => is_gone(row.id),
+                    _ => false,
+                }),
+                Undoable::Typing(pen) => matches!(pen.target, Caret::Written(id) if is_gone(id)),
             };
-            if !step.changes.iter().any(gone) {
-                return Some((deed, step));
+            if !gone {
+                return Some(entry);
             }
         }
+    }
+    /// Typing that was never sealed comes again where it was.
+    fn type_again(&mut self, pen: Pen) -> bool {
+        match pen.target {
+            Caret::Written(id) => {
+                if !self.open(id) || !self.pen.text.says(pen.text.as_str()) {
+                    return false;
+                }
+                self.pen = pen;
+            }
+            Caret::Unborn => {
+                self.leave_pen();
+                self.pen = pen;
+                self.mend_margins();
+            }
+        }
+        self.pen.text.redo()
     }
     /// A paragraph left a while ago remembers its typing: the caret goes back to it and takes back the last words only.
     fn revisit(&mut self, step: &Step) -> bool {
@@ -128,9 +167,8 @@ impl App {
             _ => None,
         });
         let Some(id) = written.filter(|id| self.pen.target != Caret::Written(*id)) else { return false };
-        let stands = self.meeting.get::<Paragraph>(id).map(|row| row.text.clone());
-        let remembers =
-            self.left.iter().any(|(kept, text)| *kept == id && Some(text.sealed()) == stands && text.clone().undo());
+        let row = self.meeting.get::<Paragraph>(id).map_or("", |row| row.text.as_str());
+        let remembers = self.left.iter().any(|(kept, text)| *kept == id && text.says(row) && text.clone().undo());
         remembers && self.open(id) && self.pen.text.undo()
     }
     /// The caret goes where a text step was taken back.
@@ -173,6 +211,6 @@ impl App {
     pub(super) fn typed_before(&mut self, paragraph: &Paragraph) -> Text {
         let at = self.left.iter().position(|(kept, _)| *kept == paragraph.id);
         let kept = at.and_then(|at| self.left.remove(at)).map(|(_, text)| text);
-        kept.filter(|text| text.sealed() == paragraph.text).unwrap_or_else(|| Text::new(&paragraph.text))
+        kept.filter(|text| text.says(&paragraph.text)).unwrap_or_else(|| Text::new(&paragraph.text))
     }
 }

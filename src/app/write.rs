@@ -81,7 +81,10 @@ impl App {
 
     pub(super) fn commit(&mut self, deed: Deed, changes: Vec<Change>, undoes: Option<StepNo>) {
         let floor = self.floor_held();
-        let words = self.pen.paragraph(&self.meeting).map(|paragraph| paragraph.text.clone());
+        let words = self.pen.paragraph(&self.meeting).map(|row| (row.text.clone(), self.meeting.mentions_in(row.id)));
+        if self.anchor.is_some_and(|(anchor, _)| rewrites(&changes, anchor)) {
+            self.anchor = None;
+        }
         let step = Step { n: self.meeting.last_step() + 1, at: self.now, deed, changes, undoes };
         self.meeting.apply(&step);
         self.saved.waiting_since.get_or_insert(self.now);
@@ -126,14 +129,17 @@ impl App {
             margin.after = margin.after.filter(|after| meeting.get::<Paragraph>(*after).is_some());
         }
     }
-    /// The row under the pen may be gone or have other words now. `words`: what it held before. Unsealed words stay.
-    fn mend_pen(&mut self, words: Option<String>) {
-        let (Caret::Written(id), Some(words)) = (self.pen.target, words) else { return };
-        let sealed = self.pen.text.sealed() == words;
+    /// The row under the pen may be gone or have other words now. `words`: what it held before, and which of them stand for
+    /// rows. Unsealed words stay, but for those.
+    fn mend_pen(&mut self, words: Option<(String, Vec<Mention>)>) {
+        let (Caret::Written(id), Some((words, mentions))) = (self.pen.target, words) else { return };
+        let sealed = self.pen.text.says(&words);
         match self.meeting.get::<Paragraph>(id).map(|paragraph| paragraph.text.clone()) {
-            Some(now) if now != words && sealed => {
-                let caret = self.pen.text.caret();
-                self.pen.text = Text::restore(now, caret, None);
+            Some(now) if now != words => {
+                let says = |mention: &Mention| Some(self.meeting.get::<Mention>(mention.id)?.words.clone());
+                let says: Vec<Option<String>> = mentions.iter().map(says).collect();
+                let new = Reworded::of(self.pen.text.as_str(), &mentions, &says);
+                self.correct_pen(new, sealed.then_some(now));
             }
             Some(_) => {}
             None => {
@@ -144,6 +150,16 @@ impl App {
                 self.anchor = None;
             }
         }
+    }
+    /// The pen's words are these now, caret and selection in step; `sealed`: the words of the row, where the pen holds no
+    /// others. Typing from before is not taken back past a correction.
+    fn correct_pen(&mut self, new: Reworded, sealed: Option<String>) {
+        if new.spans.is_empty() && sealed.is_none() {
+            return;
+        }
+        let caret = new.byte(self.pen.text.caret());
+        let anchor = self.pen.text.anchor().map(|at| new.byte(at)).filter(|_| !new.spans.is_empty());
+        self.pen.text = Text::restore(sealed.unwrap_or(new.text), caret, anchor);
     }
     /// A box about a row that is gone closes.
     pub(super) fn mend_dialogs(&mut self) {
@@ -170,17 +186,14 @@ impl App {
     pub(super) fn is_unsealed(&self) -> bool {
         match self.pen.paragraph(&self.meeting) {
             Some(paragraph) => {
-                let sealed = self.pen.text.sealed();
-                paragraph.text != sealed || sealed.trim().is_empty() && paragraph.spell.is_none()
+                let is_to_go = self.pen.text.as_str().trim().is_empty() && paragraph.spell.is_none();
+                is_to_go || !self.pen.text.says(&paragraph.text)
             }
             None => !self.pen.is_blank(),
         }
     }
-    /// Seals the open paragraph into a step. False when that asks or is refused: the caret then stays.
-    pub(super) fn seal(&mut self) -> bool {
-        if !self.is_unsealed() {
-            return true;
-        }
+    /// Seals the open paragraph, which is not, into a step. False when that asks or is refused: the caret then stays.
+    pub(super) fn write_down(&mut self) -> bool {
         let text = self.pen.text.sealed();
         match self.pen.target {
             Caret::Unborn => self.give_birth(&text),
@@ -229,7 +242,7 @@ impl App {
         true
     }
     /// Boxes about the open paragraph go with it.
-    fn leave_pen(&mut self) {
+    pub(super) fn leave_pen(&mut self) {
         self.composer.forget();
         self.put_away();
         self.dialogs.retain(|dialog| !matches!(dialog.what, What::Margin | What::Answer));
@@ -247,6 +260,12 @@ impl App {
         }
         true
     }
+}
+
+/// Whether changes give a paragraph other words, or take it out.
+fn rewrites(changes: &[Change], id: ParagraphId) -> bool {
+    let text = |row: &Option<Paragraph>| row.as_ref().filter(|row| row.id == id).map(|row| row.text.clone());
+    changes.iter().any(|change| matches!(change, Change::Paragraph(edit) if text(&edit.before) != text(&edit.after)))
 }
 
 /// What leaves no trace on the live screen is said.

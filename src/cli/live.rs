@@ -64,7 +64,7 @@ pub fn home(options: &Options) -> Outcome {
         let meetings = list::summaries(options)?.into_iter().map(entry).collect();
         let mut home = Home::new(meetings, patterns(), today);
         home.notice = notice.take();
-        let held = match runtime::home(home, options.look(), &options.path())? {
+        let held = match runtime::home(home, &runtime::habits(&options.path()), options.look(), &options.path())? {
             Pick::Quit => return Ok(()),
             Pick::Open(meeting, paragraph) => open(options, Some(meeting), paragraph),
             Pick::New(template) => found(options, &template, today),

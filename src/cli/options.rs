@@ -4,6 +4,7 @@ use crate::domain::{Format, MeetingId, Paper};
 use crate::intake;
 use crate::runtime::Look;
 use crate::text::{self, Lang, Usage};
+use crate::view::Colours;
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -81,8 +82,11 @@ fn new(w: Worded) -> Command {
     let names = intake::names();
     let help = format!("{}: {}", w.say(Usage::Template), names.join(", "));
     let template = w.valued("template", Usage::AName, Usage::Template).help(help).value_parser(names.to_vec());
-    w.sub("new", &format!("--template <{}> ", w.say(Usage::AName)), Usage::New)
-        .arg(template.required(true))
+    let from = w.valued("from", Usage::AFile, Usage::From).value_parser(path()).conflicts_with("template");
+    w.sub("new", &format!("--template <{}> | --from <{}> ", w.say(Usage::AName), w.say(Usage::AFile)), Usage::New)
+        .arg(template.required_unless_present("from"))
+        .arg(from)
+        .arg(w.flag("convert", Usage::Convert).requires("from").conflicts_with("template"))
         .arg(w.valued("date", Usage::ADay, Usage::Date))
         .arg(w.flag("dry-run", Usage::DryRun))
 }
@@ -178,7 +182,18 @@ impl Options {
         args.get_one::<i64>("MEETING").copied().map(MeetingId).or(self.meeting)
     }
     pub fn look(&self) -> Look {
-        Look { lang: self.lang, plain: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) }
+        Look { lang: self.lang, colours: colours(|name| std::env::var(name).ok()) }
+    }
+}
+
+/// Which colours the terminal has, by what is said of it in the environment (no-color.org, COLORTERM, Windows Terminal).
+fn colours(said: impl Fn(&str) -> Option<String>) -> Colours {
+    let is_said = |name: &str| said(name).is_some_and(|value| !value.is_empty());
+    let colours = said("COLORTERM").unwrap_or_default().to_ascii_lowercase();
+    match () {
+        () if is_said("NO_COLOR") => Colours::None,
+        () if ["truecolor", "24bit"].contains(&colours.as_str()) || is_said("WT_SESSION") => Colours::True,
+        () => Colours::Sixteen,
     }
 }
 
@@ -202,6 +217,20 @@ pub fn documents() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_environment_says_which_colours_there_are_and_no_color_has_the_last_word() {
+        let colours = |said: &[(&str, &str)]| {
+            let said: Vec<(String, String)> = said.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect();
+            super::colours(|name| said.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()))
+        };
+        assert_eq!(colours(&[]), Colours::Sixteen);
+        assert_eq!(colours(&[("COLORTERM", "yes"), ("NO_COLOR", "")]), Colours::Sixteen);
+        assert_eq!(colours(&[("COLORTERM", "TrueColor")]), Colours::True);
+        assert_eq!(colours(&[("COLORTERM", "24bit")]), Colours::True);
+        assert_eq!(colours(&[("WT_SESSION", "7")]), Colours::True);
+        assert_eq!(colours(&[("COLORTERM", "truecolor"), ("NO_COLOR", "1")]), Colours::None);
+    }
 
     #[test]
     fn the_commands_are_well_formed_in_both_languages() {

@@ -3,9 +3,11 @@
 use super::facts::Facts;
 use super::refusal::Refusal;
 use super::rows::*;
+use super::sound::Conflicts;
 use super::step::{Change, Deed, Record, RowEdit, Rows, Step, StepNo, Stored, table};
 use super::time::{Date, Time};
 use super::value::{Cells, Row, Value};
+use super::work::Work;
 
 /// One meeting, whole.
 #[derive(Clone, Debug)]
@@ -98,7 +100,9 @@ impl Meeting {
         if !record.edits.iter().all(|edit| edit.table == Issue::SPEC.name) {
             self.may(Deed::Undo)?;
         }
-        let edits = || record.edits.iter().map(without_last_number).filter(|edit| !is_idle(edit));
+        let outgrown = self.outgrown(record);
+        let meant = || record.edits.iter().filter(|edit| !outgrown.contains(&(edit.table, edit.id)));
+        let edits = || meant().map(without_last_number).filter(|edit| !is_idle(edit));
         let changed: Vec<_> =
             edits().filter(|edit| !self.rows.stands(edit)).map(|edit| (edit.table, edit.id)).collect();
         if !changed.is_empty() {
@@ -107,9 +111,31 @@ impl Meeting {
         let mut back: Vec<RowEdit> = edits().collect();
         back.reverse();
         let changes: Option<Vec<Change>> = back.iter().map(|edit| self.rows.back(edit)).collect();
-        let changes = changes.ok_or(Refusal::NotUndoable)?;
+        let mut work = Work::new(self, Deed::Undo);
+        changes.ok_or(Refusal::NotUndoable)?.into_iter().for_each(|change| work.adopt(change));
+        let (_, changes) = work.finish();
         let conflicts = self.rows.conflicts_of(&changes);
         if conflicts.is_empty() { Ok(changes) } else { Err(Refusal::ChangedSince(conflicts)) }
+    }
+
+    /// Words that only followed a correction and have been edited since: they follow it back as they stand now.
+    fn outgrown(&self, record: &Record) -> Conflicts {
+        let only = |edit: &RowEdit, table: &str, column: &str| {
+            let is_only = |cells: &Option<Cells>| cells.as_ref().is_some_and(|c| c.len() == 1 && c[0].0 == column);
+            edit.table == table && is_only(&edit.before) && is_only(&edit.after)
+        };
+        let words = || record.edits.iter().filter(|edit| only(edit, Mention::SPEC.name, "words"));
+        let rewrites = matches!(record.deed, Deed::Objection | Deed::Vote | Deed::Undo) || record.deed.is_text();
+        if rewrites || words().next().is_none() {
+            return Conflicts::new();
+        }
+        let texts = record.edits.iter().filter(|edit| only(edit, Paragraph::SPEC.name, "text"));
+        let edited: Vec<&RowEdit> = texts.filter(|edit| !self.rows.stands(edit)).collect();
+        let of_edited = |edit: &&RowEdit| {
+            let mention = self.get::<Mention>(MentionId(edit.id));
+            mention.is_none_or(|mention| edited.iter().any(|edit| edit.id == mention.paragraph.0))
+        };
+        edited.iter().copied().chain(words().filter(of_edited)).map(|edit| (edit.table, edit.id)).collect()
     }
 
     /// The meeting as it stood after step `n`, given all its steps after that one from the journal, the newest first; older

@@ -11,6 +11,8 @@ pub mod facts;
 pub mod sound;
 pub mod meeting;
 pub mod work;
+pub mod mentions;
+pub mod sentence;
 pub mod pace;
 pub mod queries;
 pub mod missing;
@@ -19,15 +21,17 @@ pub mod rules;
 
 pub use facts::{Facts, Line, Standing};
 pub use meeting::Meeting;
+pub use mentions::Reworded;
 pub use missing::Missing;
 pub use pace::{Pace, Share};
 pub use paper::{Audience, Format, Paper, Passage, Wish};
 pub use refusal::{No, Refusal, Warning};
 pub use rows::*;
 pub use rules::{
-    Ballot, Correction, Count, Fields, Margin, Mark, Moment, NewPerson, Objecting, OutcomeGiven, Ruling, Spot, Who,
-    Whom, hamlet_named, new_hamlet,
+    Ballot, Correction, Count, Fields, Filled, Margin, Mark, Moment, NewPerson, Objecting, OutcomeGiven, Place, Ruling,
+    Spot, Who, Whom, hamlet_named, new_hamlet,
 };
+pub use sentence::{About, Sentence, Slot};
 pub use step::{Change, Deed, Edit, Record, RowEdit, Rows, Step, StepNo, Stored, TABLES, Table, table};
 pub use time::{Date, Time, whole_minutes};
 pub use value::{Cell, Cells, Column, Row, TableSpec, Value};

@@ -32,6 +32,32 @@ pub fn preceding<'p>(after: &str, places: impl Iterator<Item = &'p str>) -> Stri
     between(places.filter(|place| *place < after).max(), Some(after))
 }
 
+/// So many places in order right after `before` among `places`, as short as their number allows.
+pub fn several<'p>(n: usize, before: &str, places: impl Iterator<Item = &'p str>) -> Vec<String> {
+    let mut all = Vec::with_capacity(n);
+    match places.filter(|place| *place > before).min() {
+        Some(after) => halve(n, before, after, &mut all),
+        None => {
+            for _ in 0..n {
+                let place = between(Some(all.last().map_or(before, String::as_str)), None);
+                all.push(place);
+            }
+        }
+    }
+    all
+}
+
+/// The middle one first, then each half by itself: filling up from one end would make them longer and longer.
+fn halve(n: usize, before: &str, after: &str, all: &mut Vec<String>) {
+    if n == 0 {
+        return;
+    }
+    let middle = between(Some(before), Some(after));
+    halve((n - 1) / 2, before, &middle, all);
+    all.push(middle.clone());
+    halve(n / 2, &middle, after, all);
+}
+
 /// The place one step up or down of the row at `at`; none at the end of the list.
 pub fn moved(places: &[&str], at: usize, up: bool) -> Option<String> {
     let neighbour = if up { at.checked_sub(1)? } else { at + 1 };
@@ -107,5 +133,15 @@ mod tests {
     fn ten_thousand_paragraphs_in_a_row_keep_short_places() {
         let longest = first(10_000).iter().map(String::len).max();
         assert!(longest < Some(9), "{longest:?}");
+        for places in [vec!["00000ai", "00000bi", "00001i"], vec!["00000ai"]] {
+            let several = several(10_000, "00000ai", places.iter().copied());
+            assert_eq!(several.len(), 10_000);
+            assert!(several.windows(2).all(|pair| pair[0] < pair[1]));
+            assert!(
+                several[0].as_str() > "00000ai"
+                    && several.iter().all(|place| places.len() < 2 || place.as_str() < "00000bi")
+            );
+            assert!(several.iter().map(String::len).max() < Some(16));
+        }
     }
 }

@@ -48,6 +48,8 @@ pub enum Refusal {
     Overlapping,
     EndBeforeStart,
     InTheFuture,
+    /// A paper about a meeting is not older than the meeting.
+    BeforeMeeting,
     NoUnit,
     /// Rows that depend on the step; named for the user.
     ChangedSince(Vec<(&'static str, i64)>),

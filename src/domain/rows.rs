@@ -119,7 +119,7 @@ codes! {
         Hamlet = "hamlet",
         /// Until when the paragraph's opinion or task is to be dealt with.
         Deadline = "deadline",
-        /// When the break that the paragraph tells of began.
+        /// When a break began.
         Since = "since",
         /// When it ended.
         Until = "until",
@@ -381,7 +381,9 @@ row! {
         part: Mentioned,
         /// Whose name or hamlet.
         person: Option<PersonId>,
-        /// As they stand in the paragraph.
+        /// The break whose times.
+        spell: Option<SpellId>,
+        /// As they stand in the paragraph; `viet::WAITING_BLANK` while the row does not say.
         words: String,
     }
 }

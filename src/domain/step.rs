@@ -123,7 +123,7 @@ codes! {
 impl Deed {
     /// Typing and editing of text, which Ctrl+Z reaches.
     pub fn is_text(self) -> bool {
-        matches!(self, Deed::Write | Deed::Rewrite | Deed::Splice)
+        matches!(self, Deed::Write | Deed::Rewrite | Deed::Splice | Deed::Sentence)
     }
     /// What no undo may cross or take back.
     pub fn is_barrier(self) -> bool {

@@ -37,6 +37,10 @@ impl<'m> Work<'m> {
         self.put(id, None, Some(row));
         id
     }
+    /// The same for a row whose id was just given out in this work: nothing is looked for, so ten thousand cost what they weigh.
+    pub fn bear<R: Stored>(&mut self, row: R) {
+        self.changes.push(R::change(Edit { before: None, after: Some(row) }));
+    }
     /// Changes a row in place; a row that is not there stays so.
     pub fn update<R: Stored>(&mut self, id: R::Id, change: impl FnOnce(&mut R)) {
         if let Some(row) = self.get::<R>(id).cloned() {
@@ -59,17 +63,22 @@ impl<'m> Work<'m> {
     pub fn rename(&mut self, deed: Deed) {
         self.deed = deed;
     }
+    pub fn deed(&self) -> Deed {
+        self.deed
+    }
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
-    pub fn finish(self) -> (Deed, Vec<Change>) {
+    /// Words that stand for a row follow it first, in the same step.
+    pub fn finish(mut self) -> (Deed, Vec<Change>) {
+        self.follow();
         (self.deed, self.changes)
     }
 
-    fn edit_of<R: Stored>(&self, id: R::Id) -> Option<&Edit<R>> {
+    pub(super) fn edit_of<R: Stored>(&self, id: R::Id) -> Option<&Edit<R>> {
         let is_it = |edit: &&Edit<R>| edit.after.as_ref().or(edit.before.as_ref()).is_some_and(|row| row.id() == id);
         self.changes.iter().filter_map(R::edit).find(is_it)
     }

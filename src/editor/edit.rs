@@ -131,6 +131,20 @@ impl Text {
         true
     }
 
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The text as it stands now was put into the minutes.
+    pub fn mark_sealed(&mut self) {
+        self.history.seal();
+    }
+
+    /// What was put into the minutes last was taken back since: making it again comes to it.
+    pub fn is_behind(&self) -> bool {
+        self.history.is_behind()
+    }
+
     /// What the next insertion replaces: the selection, or nothing at the caret.
     fn target(&self) -> Range<usize> {
         self.selection().unwrap_or(self.caret..self.caret)

@@ -33,12 +33,20 @@ struct Group {
     follows: bool,
 }
 
+impl Group {
+    fn changes(&self) -> bool {
+        self.edit.removed != self.edit.inserted
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
     done: Vec<Group>,
     undone: Vec<Group>,
     /// The newest group may still grow.
     open: bool,
+    /// How many groups were done when the text was sealed last; none once that text cannot be come back to.
+    sealed: Option<usize>,
 }
 
 impl History {
@@ -47,14 +55,31 @@ impl History {
         self.open = false;
     }
 
+    /// The text as it stands now is kept elsewhere; the next edit starts a new group.
+    pub fn seal(&mut self) {
+        self.open = false;
+        self.sealed = Some(self.done.len());
+    }
+
+    /// What was sealed last was taken back since, in part or whole.
+    pub fn is_behind(&self) -> bool {
+        self.sealed.is_some_and(|sealed| self.done.len() < sealed)
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.undone.iter().any(Group::changes)
+    }
+
     pub fn record(&mut self, edit: Edit) {
         self.undone.clear();
+        self.sealed = self.sealed.filter(|sealed| *sealed <= self.done.len());
         let follows = std::mem::replace(&mut self.open, edit.kind != Kind::Whole);
         let grown = follows && self.done.last_mut().is_some_and(|last| last.edit.absorb(&edit));
         match grown {
             true => self.join_correction(),
             false => self.done.push(Group { edit, follows }),
         }
+        self.sealed = self.sealed.filter(|sealed| *sealed <= self.done.len());
     }
 
     /// The newest edit, to be taken back.
@@ -82,11 +107,11 @@ impl History {
     }
 }
 
-/// Moves the newest edit that changes anything from one list to the other.
+/// Moves the newest edit that changes anything from one list to the other, and what lies before it.
 fn turn_page<'a>(from: &mut Vec<Group>, to: &'a mut Vec<Group>, open: &mut bool) -> Option<&'a Edit> {
     *open = false;
-    let group = std::iter::from_fn(|| from.pop()).find(|group| group.edit.removed != group.edit.inserted)?;
-    to.push(group);
+    let at = from.iter().rposition(Group::changes)?;
+    to.extend(from.drain(at..).rev());
     to.last().map(|group| &group.edit)
 }
 

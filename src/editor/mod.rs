@@ -79,4 +79,10 @@ impl Text {
     pub fn sealed(&self) -> String {
         self.text.trim_end().nfc().collect()
     }
+
+    /// Whether it holds the words of a row, unsealed differences aside: a row may end in a space where what followed was
+    /// erased together with the paragraph below.
+    pub fn says(&self, row: &str) -> bool {
+        self.text.trim_end().nfc().eq(row.trim_end().nfc())
+    }
 }

@@ -2,6 +2,7 @@
 
 mod birth;
 mod demo;
+mod outside;
 mod play;
 mod read;
 mod script;

@@ -161,6 +161,9 @@ impl Template {
     pub fn doubts(&self) -> &[Doubt] {
         &self.doubts
     }
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        self.doubts.insert(0, doubt);
+    }
 
     fn wrong_name(&self) -> Option<Fault> {
         let titles = entries(&self.agenda).into_iter().map(|entry| &entry.title);

@@ -1,9 +1,10 @@
 //! How people and hamlets are called, on screens and in papers. Not who they are: those are rows.
 
-use super::words::{fill, words};
+use super::words::words;
 use crate::domain::{Date, Duty, HamletId, Meeting, Organ, Person, PersonId};
-use crate::viet::{Honorific, fold, split_honorific};
-use chrono::Datelike;
+use crate::viet::{self, Honorific, addressed};
+
+pub(super) use crate::viet::capital;
 
 /// The bare name, "Hoàng Văn Định"; without one what describes the person ("áo xanh"), the role, or a blank.
 pub fn person_name(meeting: &Meeting, id: PersonId) -> String {
@@ -24,15 +25,7 @@ pub fn person_call(meeting: &Meeting, id: PersonId) -> String {
 pub fn person_in_sentence(meeting: &Meeting, id: PersonId) -> String {
     let Some(person) = meeting.get::<Person>(id) else { return words().blank.clone() };
     let name = name(person);
-    if meeting.info().organ == Organ::Party {
-        return format!("{} {}", Honorific::DongChi.word(), split_honorific(name).1);
-    }
-    match Honorific::from_code(&person.honorific) {
-        // A description may begin with its own: "anh áo xanh".
-        Some(_) if split_honorific(name).0.is_some() => small(name),
-        Some(honorific) => format!("{} {name}", honorific.word()),
-        None => name.to_owned(),
-    }
+    addressed(Honorific::from_code(&person.honorific), name, meeting.info().organ == Organ::Party)
 }
 
 /// With what the person stands for: "Ông Hoàng Văn Định, xóm Thống Nhất", "Bà Lê Thu Hà, công chức địa chính".
@@ -47,16 +40,7 @@ pub fn person_full_in_sentence(meeting: &Meeting, id: PersonId) -> String {
 
 /// "xóm Thống Nhất": the kind of place is said once, whether it was kept with the name or not.
 pub fn hamlet_call(name: &str) -> String {
-    let name = name.trim();
-    let folded = fold(name);
-    let begins = |word: &String| folded.strip_prefix(&fold(word)).is_some_and(|rest| rest.starts_with(' '));
-    if name.is_empty() {
-        words().blank.clone()
-    } else if words().hamlet_words.iter().any(begins) {
-        small(name)
-    } else {
-        fill(&words().hamlet, &[("name", name)])
-    }
+    if name.trim().is_empty() { words().blank.clone() } else { viet::hamlet_call(name) }
 }
 
 /// The hamlet's call, or a blank.
@@ -67,8 +51,7 @@ pub fn hamlet_of(meeting: &Meeting, id: HamletId) -> String {
 
 /// "03/6/2025", for tables: zeros as in words (NĐ 30/2020, Phụ lục I, phần II, mục 4b).
 pub fn table_date(date: Date) -> String {
-    let zero = if date.month() < 3 { "0" } else { "" };
-    format!("{:02}/{zero}{}/{}", date.day(), date.month(), date.year())
+    viet::numeric_date(date)
 }
 
 fn name(person: &Person) -> &str {
@@ -84,19 +67,4 @@ fn with_standing(meeting: &Meeting, id: PersonId, call: String) -> String {
     let (first, second) = if person.duty == Duty::Resident { (hamlet, role) } else { (role, hamlet) };
     let standing = if first.is_empty() { second } else { first };
     if standing.is_empty() { call } else { format!("{call}, {standing}") }
-}
-
-/// With a small first letter, unless the word is an abbreviation.
-fn small(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

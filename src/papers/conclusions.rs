@@ -6,6 +6,7 @@ use super::counts::{counts, standings};
 use super::entry::Telling;
 use super::frame::{frame, signer};
 use super::given::{sorted, table};
+use super::introduced::content;
 use super::minutes::{or_blank, present, receivers};
 use super::model::{Document, Paragraph};
 use super::notice_words::conclusions as notice;
@@ -90,7 +91,7 @@ fn concluded<'m>(meeting: &'m Meeting, chair: &str, telling: &mut Telling<'m>, o
                 }
                 Owner::Person(_) | Owner::Hall | Owner::Nobody => String::new(),
             };
-            outline.item(&format!("{by}{}", sentence(or_blank(&entry.text))));
+            outline.item(&format!("{by}{}", sentence(or_blank(content(meeting, entry)))));
         }
     }
 }

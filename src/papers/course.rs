@@ -270,7 +270,7 @@ impl<'m> Course<'m> {
             Owner::Person(person) => self.telling.speaker(person),
             Owner::Hall | Owner::Nobody => words().conclusion.chair.clone(),
         };
-        self.blocks.extend(orders::conclusions(&who, &conclusions));
+        self.blocks.extend(orders::conclusions(self.meeting(), &who, &conclusions));
     }
 
     fn table(&mut self) {

@@ -1,6 +1,7 @@
 //! One entry of the minutes as a line of the paper: who says what, to which opinions. Not where it stands.
 
 use super::calls::{hamlet_of, person_call, person_full, person_full_in_sentence, person_in_sentence};
+use super::introduced::{after_name, content};
 use super::minutes::or_blank;
 use super::model::Face;
 use super::told::{Told, answered_numbers, hidden_people, is_told_answer, told};
@@ -57,7 +58,10 @@ impl<'m> Telling<'m> {
         if entry.text.trim().is_empty() && entry.kind == Kind::Note {
             return None;
         }
-        Some(plain(&format!("{}{}", self.says(entry), sentence(or_blank(&entry.text)))))
+        Some(plain(&self.introduced(entry).unwrap_or_else(|| {
+            let says = self.says(entry);
+            format!("{says}{}", sentence(or_blank(&entry.text)))
+        })))
     }
 
     /// "Ông Hoàng Văn Định, xóm Thống Nhất: ", or nothing for nobody's words.
@@ -68,6 +72,13 @@ impl<'m> Telling<'m> {
             Owner::Person(person) => self.speaker(person),
         };
         fill(&words().course.says, &[("who", &self.remarked_speaker(entry, who))])
+    }
+
+    /// Whose words begin by naming their owner, with that name as this copy says it.
+    fn introduced(&mut self, entry: &Paragraph) -> Option<String> {
+        let after = after_name(self.meeting, entry)?;
+        let who = self.speaker(entry.person?);
+        Some(sentence(&format!("{}{after}", self.remarked_speaker(entry, who))))
     }
 
     /// With what is particular about this speech: a point of order, a reply to an answer.
@@ -108,14 +119,20 @@ impl<'m> Telling<'m> {
         }
         let field = opinion.field.filter(|_| is_last).and_then(|id| self.meeting.get::<Field>(id));
         let remark = field.map(|field| fill(&words().opinion.field, &[("field", field.name.trim())]));
-        let text = remarked(or_blank(&entry.text), &remark.unwrap_or_default());
+        let remark = remark.unwrap_or_default();
+        let text = remarked(or_blank(&entry.text), &remark);
         if !is_first && before.is_some_and(|before| before.opinion == entry.opinion) {
             return Some(plain(&text));
         }
-        let who = self.author(entry, opinion);
-        let says = fill(&words().course.says, &[("who", &self.remarked_speaker(entry, who))]);
         let label = if is_first { &words().opinion.number } else { &words().opinion.continued };
-        Some(vec![(Face::Bold, fill(label, &[("n", &n)])), (Face::Plain, says + &text)])
+        let label = (Face::Bold, fill(label, &[("n", &n)]));
+        let who = self.author(entry, opinion);
+        if let Some(after) = after_name(self.meeting, entry).filter(|_| opinion.author == entry.person) {
+            let said = format!("{}{after}", self.remarked_speaker(entry, who));
+            return Some(vec![label, (Face::Plain, remarked(&said, &remark))]);
+        }
+        let says = fill(&words().course.says, &[("who", &self.remarked_speaker(entry, who))]);
+        Some(vec![label, (Face::Plain, says + &text)])
     }
 
     /// Whose opinion it is, how it came, who read it.
@@ -153,7 +170,7 @@ impl<'m> Telling<'m> {
         let numbers = answered_numbers(self.meeting, answer);
         let towards = || fill(&words().answer.towards, &[("opinions", &words().opinion.numbered(&numbers))]);
         let remark = if is_last && !numbers.is_empty() { towards() } else { String::new() };
-        let text = remarked(or_blank(&entry.text), &remark);
+        let text = remarked(or_blank(content(self.meeting, entry)), &remark);
         if !is_first && before.is_some_and(|before| before.answer == entry.answer) {
             return Some(plain(&text));
         }

@@ -31,6 +31,7 @@ mod frame;
 mod given;
 mod gathered;
 mod headings;
+mod introduced;
 mod journal;
 mod journal_about;
 mod journal_values;

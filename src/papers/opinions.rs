@@ -3,6 +3,7 @@
 
 use super::Sources;
 use super::calls::{hamlet_of, person_in_sentence, table_date};
+use super::introduced::content;
 use super::list::{Names, columns, list};
 use super::minutes::{number, or_blank};
 use super::model::{Block, Document, Face, Paragraph, Row, Table};
@@ -114,7 +115,7 @@ impl<'m> Telling<'m> {
         let (mut answers, mut owners) = (BTreeMap::<AnswerId, Vec<String>>::new(), BTreeMap::new());
         for entry in meeting.facts().sequence.iter().filter_map(|id| meeting.get::<Entry>(*id)) {
             if let Some(answer) = entry.answer {
-                answers.entry(answer).or_default().push(sentence(&entry.text));
+                answers.entry(answer).or_default().push(sentence(content(meeting, entry)));
                 if let Owner::Person(person) = entry.owner() {
                     owners.entry(answer).or_insert(person);
                 }
@@ -162,7 +163,8 @@ impl<'m> Telling<'m> {
 
     fn text(&self, opinion: &Opinion) -> String {
         let words = self.meeting.facts().words_of.get(&opinion.id).into_iter().flatten();
-        let texts = words.filter_map(|id| self.meeting.get::<Entry>(*id)).map(|entry| sentence(&entry.text));
+        let texts =
+            words.filter_map(|id| self.meeting.get::<Entry>(*id)).map(|entry| sentence(content(self.meeting, entry)));
         let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
         or_blank(&texts.join(" ")).to_owned()
     }

@@ -1,6 +1,7 @@
 //! Conclusions and the tasks given, as blocks of a paper. Not where they stand.
 
 use super::calls::table_date;
+use super::introduced::content;
 use super::minutes::or_blank;
 use super::model::{Block, Column, Face, Paragraph as Line, Row, Shape, Table};
 use super::words::{fill, sentence, words};
@@ -10,11 +11,11 @@ use crate::domain::{Meeting, Paragraph, Passage, Task, TaskId};
 pub(super) type Given<'m> = (TaskId, Option<&'m Paragraph>);
 
 /// Conclusions of one person: one in a line, several in a list; `who` begins the sentence.
-pub(super) fn conclusions(who: &str, entries: &[&Paragraph]) -> Vec<Block> {
+pub(super) fn conclusions(meeting: &Meeting, who: &str, entries: &[&Paragraph]) -> Vec<Block> {
     let face = Face::Plain;
     let label = fill(&words().conclusion.by, &[("who", who)]);
     let told = |runs: Vec<(Face, String)>, entry: &Paragraph| {
-        let words = (face, sentence(or_blank(&entry.text)));
+        let words = (face, sentence(or_blank(content(meeting, entry))));
         Line::new(runs.into_iter().chain([words])).telling(Passage::Paragraph(entry.id))
     };
     if let [entry] = entries {

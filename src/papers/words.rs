@@ -16,7 +16,7 @@ pub(super) use words as read;
 
 words! {
     Words {
-        blank: String, hamlet: String, hamlet_words: Vec<String>,
+        blank: String,
         head: Head, opening: Opening, course: Course, opinion: Opinion, answer: Answer, grouped: Grouped,
         result: Results, vote: Vote, conclusion: Conclusion, tasks: Tasks, tally: Tally, closing: Closing, reading: Reading,
         appendix: Appendix, changes: Changes,

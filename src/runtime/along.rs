@@ -2,9 +2,10 @@
 
 use super::clock::Clock;
 use super::errand::Errands;
-use super::follow::{Follower, GLANCE, Glimpse};
+use super::follow::{Follower, GLANCE, Glimpse, habits};
 use super::input::{Input, InputSource};
 use super::live::STEPS_SHOWN;
+use super::plain::PlainPaste;
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
 use crate::app::{App, Effect, Event, Failure, Start};
@@ -36,20 +37,23 @@ pub fn read_along(
     let mut screen = Screen::enter(&meeting.info().title).map_err(Error::Terminal)?;
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
-    let start = Start { read_only: true, folder: folder.display().to_string(), go_to, ..Start::default() };
+    let folder = folder.display().to_string();
+    let start = Start { habits: habits(path), read_only: true, folder, go_to, ..Start::default() };
     let mut app = App::new(meeting, start, size, text::lexicon, clock.now().0);
     let mut errands = Errands::new(path.to_owned(), app.meeting.id(), look, source.waker());
     let mut batch = Vec::new();
+    let mut pastes = PlainPaste::default();
     let mut stale = true;
     loop {
         if stale {
             let draw = |cells: &mut Buffer| view::draw(cells, &app, look.lang);
-            if screen.draw(|cells| look.paint(cells, draw)).is_err() {
+            if screen.draw(|cells| look.paint(&app.habits, cells, draw)).is_err() {
                 return Ok(Leaving::Ended);
             }
         }
         batch.clear();
         source.wait(Some(GLANCE), &mut batch).map_err(Error::Terminal)?;
+        pastes.told(&mut batch);
         let (now, _) = clock.now();
         let mut events = errands.done();
         stale = app.wake() <= now;

@@ -166,6 +166,8 @@ fn wait_if_busy(error: io::Error) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::{Signs, Theme};
+    use crate::view::{Colours, dress};
     use ratatui::Terminal;
     use ratatui::style::{Color, Style};
 
@@ -216,6 +218,29 @@ mod tests {
         let mut line = Line::default();
         typed(&mut line, &["Đ", "Đị"], Style::new().fg(Color::Cyan));
         assert_eq!(String::from_utf8_lossy(&line.writes[1]), "\x1b[21;12H\x1b[38;5;6;49mị\x1b[0m");
+    }
+
+    #[test]
+    fn a_letter_typed_on_a_ground_of_its_own_costs_at_most_sixty_bytes() {
+        for colours in [Colours::Sixteen, Colours::True] {
+            for (theme, style) in [Theme::Dark, Theme::Light].into_iter().flat_map(|theme| {
+                [(theme, Style::new()), (theme, Style::new().underlined()), (theme, Style::new().bold())]
+            }) {
+                let mut line = Line::default();
+                let mut terminal = Terminal::new(Thrifty::new(&mut line, Size::new(250, 80))).unwrap();
+                for text in ["vậ", "vật", "vậtậ"] {
+                    let draw = |frame: &mut ratatui::Frame| {
+                        frame.buffer_mut().set_string(200, 70, text, style);
+                        dress(frame.buffer_mut(), theme, Signs::Full, colours);
+                        frame.set_cursor_position((200 + text.chars().count() as u16, 70));
+                    };
+                    terminal.draw(draw).unwrap();
+                }
+                drop(terminal);
+                let bytes: Vec<usize> = line.writes[1..].iter().map(Vec::len).collect();
+                assert!(bytes.len() == 2 && bytes.iter().all(|bytes| *bytes <= 60), "{theme:?} {colours:?} {bytes:?}");
+            }
+        }
     }
 
     #[test]

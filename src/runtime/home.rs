@@ -1,8 +1,10 @@
 //! The first screen's loop: which meeting to open, or a new one.
 
 use super::input::{Input, InputSource};
+use super::plain::{self, PlainPaste};
 use super::terminal::Screen;
 use super::{Error, Look};
+use crate::app::Habits;
 use crate::app::home::{Hit, Home, Pick};
 use crate::{store, text, viet, view};
 use std::path::Path;
@@ -14,18 +16,20 @@ const HITS: usize = 40;
 ///
 /// # Errors
 /// The terminal is none.
-pub fn home(mut home: Home, look: Look, file: &Path) -> Result<Pick, Error> {
+pub fn home(mut home: Home, habits: &Habits, look: Look, file: &Path) -> Result<Pick, Error> {
     let mut source = InputSource::new().map_err(Error::Terminal)?;
     let mut screen = Screen::enter("thuky").map_err(Error::Terminal)?;
     let mut batch = Vec::new();
+    let mut pastes = PlainPaste::default();
     loop {
-        let drawn = screen.draw(|cells| look.paint(cells, |cells| view::home::draw(cells, &home, look.lang)));
+        let drawn = screen.draw(|cells| look.paint(habits, cells, |cells| view::home::draw(cells, &home, look.lang)));
         if drawn.is_err() {
             return Ok(Pick::Quit);
         }
         home.prepare();
         batch.clear();
-        source.wait(None, &mut batch).map_err(Error::Terminal)?;
+        source.wait(pastes.waits().then_some(plain::PATIENCE), &mut batch).map_err(Error::Terminal)?;
+        pastes.told(&mut batch);
         for input in batch.drain(..) {
             match input {
                 Input::Key(key) => {

@@ -7,6 +7,9 @@ pub use super::input_unix::{InputSource, Waker};
 #[cfg(not(unix))]
 pub use super::input_windows::{InputSource, Waker};
 
+/// One batch ends after so many inputs: what they cost is bounded, and a longer paste is known by it.
+pub const BATCH_INPUTS: usize = 1 << 16;
+
 /// One thing that arrived, in the order it arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {

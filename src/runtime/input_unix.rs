@@ -17,11 +17,10 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::{SigId, flag, low_level};
 
 use super::decode::Decoder;
-use super::input::{Input, Why};
+use super::input::{BATCH_INPUTS, Input, Why};
 
-/// One batch ends here, so that frames come through a paste of 10 MB: bytes read, and inputs made of them.
+/// One batch ends here too, so that frames come through a paste of 10 MB: bytes read.
 const BATCH_BYTES: usize = 4 << 20;
-const BATCH_INPUTS: usize = 1 << 16;
 /// So much in one read was not typed by a hand: the rest is on its way, and one frame for all of it is sooner than many.
 const BURST: usize = 64;
 const BURST_PATIENCE: Duration = Duration::from_millis(2);

@@ -1,6 +1,7 @@
 //! The same source on Windows, over crossterm's events. Not run by our tests: nobody here has that system.
 //!
-//! A paste arrives as keys, because asking for bracketed paste there breaks Enter; the bell is looked at every 50 ms.
+//! A paste arrives as keys, because asking for bracketed paste there breaks Enter: it is known by its content, which is the
+//! clipboard's. The bell is looked at every 50 ms.
 
 use std::io;
 use std::sync::Arc;
@@ -11,15 +12,20 @@ use ratatui::crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
-use super::input::{Input, settled};
+use super::by_content::ByContent;
+use super::input::{BATCH_INPUTS, Input, settled};
 use crate::keymap::{Code, Key};
 
 const LOOK: Duration = Duration::from_millis(50);
-const BATCH: usize = 1 << 16;
+/// How long the rest of what is in the clipboard may take.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Reads the console this process runs in.
 pub struct InputSource {
     rings: Arc<AtomicBool>,
+    pastes: ByContent,
+    /// How long the rest of a paste has been awaited.
+    waited: Duration,
 }
 
 /// Rings the loop from any thread: [`Input::Woken`] follows within 50 ms.
@@ -38,7 +44,7 @@ impl InputSource {
     /// # Errors
     /// None on this system.
     pub fn new() -> io::Result<InputSource> {
-        Ok(InputSource { rings: Arc::default() })
+        Ok(InputSource { rings: Arc::default(), pastes: ByContent::default(), waited: Duration::ZERO })
     }
 
     pub fn waker(&self) -> Waker {
@@ -54,16 +60,33 @@ impl InputSource {
         loop {
             let slice = left.map_or(LOOK, |left| left.min(LOOK));
             let mut more = event::poll(slice)?;
-            while more && out.len() < BATCH {
-                out.extend(translated(event::read()?));
+            let mut came = Vec::new();
+            while more && came.len() < BATCH_INPUTS {
+                came.extend(translated(event::read()?));
                 more = event::poll(Duration::ZERO)?;
             }
+            self.know_pastes(came, slice, out);
             if self.rings.swap(false, SeqCst) {
                 out.push(Input::Woken);
             }
             left = left.map(|left| left.saturating_sub(slice));
             if !out.is_empty() || left.is_some_and(|left| left.is_zero()) {
                 return Ok(());
+            }
+        }
+    }
+}
+
+impl InputSource {
+    /// What came, a paste told as one; its beginning waits for its rest.
+    fn know_pastes(&mut self, came: Vec<Input>, time: Duration, out: &mut Vec<Input>) {
+        if !came.is_empty() {
+            self.waited = Duration::ZERO;
+            out.extend(self.pastes.pasted(came, || clipboard_win::get_clipboard_string().ok()));
+        } else if self.pastes.waits() {
+            self.waited += time;
+            if self.waited >= PATIENCE {
+                out.extend(self.pastes.nothing_came());
             }
         }
     }

@@ -3,9 +3,10 @@
 use super::clock::{Clock, VIETNAM};
 use super::errand::{Errands, PAPERS_WAITED};
 use super::input::{Input, InputSource};
+use super::plain::{self, PlainPaste};
 use super::terminal::Screen;
 use super::{Error, Leaving, Look};
-use crate::app::{App, Effect, Event, Failure, Habits, Keyboard, Notice, Start};
+use crate::app::{App, Effect, Event, Failure, Habits, Notice, Start};
 use crate::domain::{MeetingId, ParagraphId, Step, Time};
 use crate::store::{self, Ack, Desk, Draft, Loaded, Question, Reply, Store};
 use crate::{text, view};
@@ -50,8 +51,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let mut clock = Clock::start();
     let size = (screen.size().width, screen.size().height);
     let mut app = App::new(loaded.meeting, start, size, text::lexicon, clock.now().0);
-    let asks_for_keys = app.habits.keyboard == Keyboard::Untested && !app.demo;
-    let first = app.on(if asks_for_keys { Event::TestKeys } else { Event::Tick }, app.now());
+    let first = app.on(Event::Started, app.now());
     // The first frame before the store's thread is there: she sees it a moment earlier.
     let is_blind = paint(&mut screen, &app, console.look).is_err();
     let waker = source.waker();
@@ -60,8 +60,20 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
     let habits = store::Habits { refuges, ..store::Habits::default() };
     let desk = Desk::with(habits, store, console.by, move || waker.wake()).map_err(Error::Store)?;
     let (look, asked) = (console.look, VecDeque::new());
-    let mut hall =
-        Hall { app, source, screen, clock, desk, errands, look, asked, insisted: false, is_blind, minute: 0 };
+    let mut hall = Hall {
+        app,
+        source,
+        screen,
+        clock,
+        desk,
+        errands,
+        look,
+        asked,
+        insisted: false,
+        is_blind,
+        minute: 0,
+        pastes: PlainPaste::default(),
+    };
     let left = hall.run(first);
     let Hall { mut screen, desk, .. } = hall;
     screen.leave();
@@ -73,7 +85,7 @@ pub fn hold(store: Store, loaded: Loaded, console: Console) -> Result<Leaving, E
 pub(super) const HABITS: &str = "habits";
 
 fn paint(screen: &mut Screen, app: &App, look: Look) -> std::io::Result<()> {
-    screen.draw(|cells| look.paint(cells, |cells| view::draw(cells, app, look.lang)))
+    screen.draw(|cells| look.paint(&app.habits, cells, |cells| view::draw(cells, app, look.lang)))
 }
 
 struct Hall {
@@ -92,6 +104,7 @@ struct Hall {
     is_blind: bool,
     /// The minute in which the store was last sent something.
     minute: i64,
+    pastes: PlainPaste,
 }
 
 impl Hall {
@@ -106,7 +119,9 @@ impl Hall {
             }
             let wait = if self.is_blind { Duration::ZERO } else { self.app.now().until(self.app.wake()) };
             batch.clear();
+            let wait = if self.pastes.waits() { wait.min(plain::PATIENCE) } else { wait };
             self.source.wait(Some(wait), &mut batch).map_err(Error::Terminal)?;
+            self.pastes.told(&mut batch);
             let mut effects = Vec::new();
             let (ended, mut changed) = self.take_in(&mut batch, &mut effects);
             changed |= self.hear(&mut effects);

@@ -11,9 +11,13 @@ pub mod terminal;
 
 mod along;
 mod backend;
+#[cfg(any(not(unix), test))]
+mod by_content;
+mod chair;
 #[cfg(unix)]
 mod decode;
 mod errand;
+mod file;
 mod follow;
 mod home;
 #[cfg(unix)]
@@ -24,6 +28,7 @@ mod live;
 mod material;
 mod opener;
 mod paper;
+mod plain;
 mod scan;
 #[cfg(unix)]
 mod sequences;
@@ -31,7 +36,9 @@ mod verify;
 mod window;
 
 pub use along::read_along;
-pub use follow::chair;
+pub use chair::chair;
+pub use file::file;
+pub use follow::habits;
 pub use home::home;
 pub use live::{Console, choose, hold};
 pub use material::Material;
@@ -39,12 +46,12 @@ pub use material::Material;
 pub use paper::{bundle, export_bytes, json, save};
 pub use verify::verify;
 
+use crate::app::Habits;
 use crate::papers::file::SaveError;
 use crate::store::{self, Unsaved};
 use crate::text::{self, Lang};
-use crate::view::Cursor;
+use crate::view::{Colours, Cursor, dress};
 use ratatui::buffer::Buffer;
-use ratatui::style::Color;
 use std::path::PathBuf;
 
 /// How a screen was left.
@@ -60,18 +67,14 @@ pub enum Leaving {
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     pub lang: Lang,
-    /// NO_COLOR is set: shapes and words only.
-    pub plain: bool,
+    pub colours: Colours,
 }
 
 impl Look {
-    fn paint(self, cells: &mut Buffer, draw: impl FnOnce(&mut Buffer) -> Cursor) -> Cursor {
+    /// Draws, and dresses what was drawn as the habits of this machine say.
+    fn paint(self, habits: &Habits, cells: &mut Buffer, draw: impl FnOnce(&mut Buffer) -> Cursor) -> Cursor {
         let cursor = draw(cells);
-        if self.plain {
-            for cell in &mut cells.content {
-                (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
-            }
-        }
+        dress(cells, habits.theme, habits.signs, self.colours);
         cursor
     }
 }

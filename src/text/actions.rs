@@ -2,7 +2,8 @@
 
 use super::Lang;
 use crate::action::Action;
-use crate::keymap::{self, Key};
+use crate::app::Keyboard;
+use crate::keymap::{self, Code, Key};
 
 /// What the palette finds a command by: its full name and its short one, in every language.
 pub fn lexicon(action: Action) -> [&'static str; 4] {
@@ -81,7 +82,7 @@ pub(super) fn full(action: Action) -> [&'static str; 2] {
         Action::Theme => ["Nền: theo cửa sổ, tối, sáng", "Theme: the window's own, dark, light"],
         Action::Signs => ["Chữ và khung: đủ dấu, ASCII", "Letters and frames: full, ASCII"],
         Action::Tour => ["Xem nhanh cách dùng", "A short tour"],
-        Action::Sentence1 => ["Câu mẫu 1", "Sentence 1"],
+        Action::Sentence1 => ["Câu mẫu theo số", "A sentence by its number"],
         Action::Sentence2 => ["Câu mẫu 2", "Sentence 2"],
         Action::Sentence3 => ["Câu mẫu 3", "Sentence 3"],
         Action::Sentence4 => ["Câu mẫu 4", "Sentence 4"],
@@ -269,6 +270,23 @@ pub(super) fn key_name(key: Key) -> String {
     let long = key.to_string();
     let short = [("Delete", "Del"), ("Insert", "Ins"), ("PageUp", "PgUp"), ("PageDown", "PgDn")];
     short.iter().fold(long, |name, (long, short)| name.replace(long, short))
+}
+
+/// The key that asks for a command on this keyboard: its twin where function keys do not arrive; none when it has none there.
+pub fn key_on(command: Action, keyboard: Keyboard) -> Option<Key> {
+    match (keymap::keys_of(command)?, keyboard) {
+        ((_, Some(twin)), Keyboard::Twins) => Some(twin),
+        ((key, None), Keyboard::Twins) if matches!(key.code, Code::F(_)) => None,
+        ((key, _), _) => Some(key),
+    }
+}
+/// A key in few cells: "^T" for Ctrl+T, "^↓" for Ctrl+↓.
+pub fn short_key(key: Key) -> String {
+    if key.ctrl && !key.alt && !key.shift {
+        format!("^{}", key_name(Key { ctrl: false, ..key }))
+    } else {
+        key_name(key)
+    }
 }
 
 /// The key of a command inside a sentence, with its twin: "F8 (Ctrl+G)"; a command without a key is found through F10.

@@ -1,15 +1,12 @@
-//! The titles of boxes, and the keys that count inside them.
+//! The titles of boxes. The keys that count inside them are in `hints`.
 
-use super::actions::{action, key_name};
+use super::actions::action;
 use super::lang::say;
 use super::people::opening;
-use super::{Lang, item, moment, outcome, person_short, question, rows};
+use super::{Lang, encoding, item, moment, outcome, person_short, question, rows};
 use crate::action::Action;
-use crate::app::What;
+use crate::app::{Page, What};
 use crate::domain::{Meeting, Passage};
-use crate::keymap::{self, Key};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// The title of a box.
 pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
@@ -63,6 +60,8 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
             let moment = moment(*of, meeting, lang);
             say!(lang, "Sửa {moment}", "Correct: {moment}")
         }
+        What::Sentences => action(Action::Sentences, lang).to_owned(),
+        What::Sentence(number) => say!(lang, "Câu mẫu {number}", "Sentence {number}"),
         What::Topic(turn) => {
             let who = opening(&rows::speaker(*turn, meeting, lang));
             say!(lang, "{who} muốn nói về", "{who} will speak about")
@@ -95,9 +94,17 @@ pub fn box_title(what: &What, meeting: &Meeting, lang: Lang) -> String {
         },
         What::Issue => action(Action::Issue, lang).to_owned(),
         What::Ask { request, .. } => question(request, meeting, lang),
+        What::OldLetters(letters) => {
+            let table = encoding(letters.encoding, lang);
+            say!(lang, "Chữ vừa dán: {table}", "What was pasted: {table}")
+        }
         What::Summary => action(Action::Summary, lang).to_owned(),
         What::Help => fixed(["Trợ giúp", "Help"]),
         What::KeyTest(_) => action(Action::TestKeys, lang).to_owned(),
+        What::Tour(page) => {
+            let (name, at, of) = (action(Action::Tour, lang), page.at() + 1, Page::ALL.len());
+            format!("{name} · {at}/{of}")
+        }
     }
 }
 
@@ -135,214 +142,4 @@ fn heads(meeting: &Meeting, lang: Lang) -> String {
     order.push(lang.of(["đại biểu", "delegates"]));
     let order = order.join(", ");
     say!(lang, "Người có mặt: {order}", "Present: {order}")
-}
-
-/// The keys that count inside a box.
-pub fn box_hint(what: &What, lang: Lang) -> &'static str {
-    static HINTS: LazyLock<BTreeMap<(Hint, Lang), String>> = LazyLock::new(|| {
-        let both = Hint::ALL.iter().flat_map(|hint| Lang::ALL.map(|lang| (*hint, lang)));
-        both.map(|(hint, lang)| ((hint, lang), hint.line(lang))).collect()
-    });
-    HINTS.get(&(Hint::of(what), lang)).map_or("", String::as_str)
-}
-
-/// Boxes that are handled alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Hint {
-    Queue,
-    Agenda,
-    /// One line to type, and rows to choose from.
-    Finding,
-    Steps,
-    Times,
-    Outcome,
-    Answer,
-    Heads,
-    /// One line, or one of those at hand.
-    Tell,
-    /// One field.
-    Line,
-    Form,
-    /// A form some fields of which are chosen, not typed.
-    Choices,
-    Ask,
-    ReadBack,
-    Lock,
-    /// Nothing but words.
-    Reading,
-    KeyTest,
-    Shorthand,
-}
-
-/// A key of the table with what it does here; a second one shown as its arrow only; or words alone.
-enum Part {
-    Key(Action, [&'static str; 2]),
-    Pair(Action, Action, [&'static str; 2]),
-    Words([&'static str; 2]),
-}
-
-impl Hint {
-    const ALL: [Hint; 18] = [
-        Hint::Queue,
-        Hint::Agenda,
-        Hint::Finding,
-        Hint::Steps,
-        Hint::Times,
-        Hint::Outcome,
-        Hint::Answer,
-        Hint::Heads,
-        Hint::Tell,
-        Hint::Line,
-        Hint::Form,
-        Hint::Choices,
-        Hint::Ask,
-        Hint::ReadBack,
-        Hint::Lock,
-        Hint::Reading,
-        Hint::KeyTest,
-        Hint::Shorthand,
-    ];
-
-    fn of(what: &What) -> Hint {
-        match what {
-            What::Queue { .. } => Hint::Queue,
-            What::Agenda => Hint::Agenda,
-            What::Owner | What::Palette | What::Name(_) | What::Whom | What::Misdirected | What::Find => Hint::Finding,
-            What::Steps => Hint::Steps,
-            What::Times => Hint::Times,
-            What::Outcome { .. } => Hint::Outcome,
-            What::Answer => Hint::Answer,
-            What::Heads { .. } => Hint::Heads,
-            What::Tell => Hint::Tell,
-            What::Time(_) | What::Topic(_) | What::RefuseSpeaker(_) | What::Backup | What::Unlock => Hint::Line,
-            What::OutcomeDetail { .. } | What::NewItem { .. } | What::RenameItem(_) | What::Settings => Hint::Form,
-            What::Margin
-            | What::Vote(_)
-            | What::Person(_)
-            | What::Office
-            | What::Objection(_)
-            | What::Issue
-            | What::Export
-            | What::ExportAll => Hint::Choices,
-            What::ReadBack => Hint::ReadBack,
-            What::Lock => Hint::Lock,
-            What::Ask { .. } => Hint::Ask,
-            What::Summary | What::Help => Hint::Reading,
-            What::KeyTest(_) => Hint::KeyTest,
-            What::Shorthand => Hint::Shorthand,
-        }
-    }
-
-    fn parts(self) -> Vec<Part> {
-        use Part::{Key, Pair, Words};
-        let accept = || Key(Action::Enter, ["nhận", "accept"]);
-        let leave = || Key(Action::Leave, ["đóng", "close"]);
-        let rows = |words| Pair(Action::Up, Action::Down, words);
-        let choose = || rows(["chọn", "choose"]);
-        let place = || Pair(Action::MoveUp, Action::MoveDown, ["chuyển", "move"]);
-        let field = || Key(Action::NextField, ["ô sau", "next field"]);
-        match self {
-            Hint::Queue => vec![
-                Key(Action::Enter, ["xếp hàng", "queue"]),
-                Key(Action::Invite, ["mời", "invite"]),
-                place(),
-                Key(Action::Remove, ["rút", "drop"]),
-                Key(Action::PutBack, ["đưa lại", "restore"]),
-                leave(),
-            ],
-            Hint::Agenda => vec![
-                Key(Action::Enter, ["mở mục", "open"]),
-                place(),
-                Key(Action::Remove, ["bỏ qua", "skip"]),
-                Key(Action::PutBack, ["đưa lại", "restore"]),
-                leave(),
-            ],
-            Hint::Finding => vec![Words(["gõ để tìm", "type to find"]), choose(), accept(), leave()],
-            Hint::Steps => vec![choose(), Key(Action::Enter, ["hoàn tác bước này", "undo this step"]), leave()],
-            Hint::Times => vec![choose(), Key(Action::Enter, ["sửa", "correct"]), leave()],
-            Hint::Outcome => vec![
-                Words([
-                    "1 trực tiếp 2 văn bản 3 chuyển 4 tiếp thu 5 rút 6 không nhận 0 bỏ",
-                    "1 answered 2 writing 3 pass on 4 on board 5 drop 6 refuse 0 none",
-                ]),
-                leave(),
-            ],
-            Hint::Answer => vec![accept(), field(), rows(["chọn người", "choose who"]), leave()],
-            Hint::Heads => vec![
-                accept(),
-                rows(["chọn đại biểu", "choose"]),
-                Key(Action::NextField, ["thêm một", "one more"]),
-                Key(Action::PreviousField, ["bớt", "one less"]),
-                leave(),
-            ],
-            Hint::Shorthand => {
-                vec![choose(), Key(Action::Enter, ["lấy dòng ấy, ghi vào bảng", "take it up, keep"]), field(), leave()]
-            }
-            Hint::Tell => vec![
-                Words(["gõ một dòng", "type a line"]),
-                rows(["câu có sẵn", "lines at hand"]),
-                Key(Action::Enter, ["gửi; để trống: bỏ lời nhắn", "send; nothing takes it back"]),
-                leave(),
-            ],
-            Hint::Line => vec![accept(), leave()],
-            Hint::Form => vec![accept(), field(), leave()],
-            Hint::Choices => {
-                vec![accept(), field(), Pair(Action::Left, Action::Right, ["đổi giá trị", "other value"]), leave()]
-            }
-            Hint::Ask => vec![choose(), accept(), Key(Action::Leave, ["quay lại", "go back"])],
-            Hint::ReadBack => vec![
-                rows(["đoạn", "passage"]),
-                Key(Action::Enter, ["ý kiến về đoạn", "objection"]),
-                Key(Action::NextItem, ["thông qua, khóa", "adopt, lock"]),
-                Key(Action::Leave, ["ghi tiếp", "back to writing"]),
-            ],
-            Hint::Lock => vec![
-                choose(),
-                accept(),
-                field(),
-                Key(Action::PageDown, ["xem hết", "read on"]),
-                Key(Action::Leave, ["quay lại", "go back"]),
-            ],
-            Hint::Reading => vec![rows(["cuộn", "scroll"]), leave()],
-            Hint::KeyTest => vec![
-                Key(Action::Invite, ["để thử", "to test"]),
-                Key(Action::Enter, ["nếu không thấy gì", "if nothing happens"]),
-            ],
-        }
-    }
-
-    fn line(self, lang: Lang) -> String {
-        let first = |action: Action| keymap::keys_of(action).map(|(key, _)| key);
-        let parts = self.parts().into_iter().map(|part| match part {
-            Part::Words(words) => lang.of(words).to_owned(),
-            Part::Key(action, words) => {
-                format!("{} {}", first(action).map(key_name).unwrap_or_default(), lang.of(words))
-            }
-            Part::Pair(action, other, words) => {
-                let arrow = first(other).map(|key| key_name(Key::new(key.code))).unwrap_or_default();
-                format!("{}{arrow} {}", first(action).map(key_name).unwrap_or_default(), lang.of(words))
-            }
-        });
-        parts.collect::<Vec<_>>().join(" · ")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use unicode_width::UnicodeWidthStr;
-
-    #[test]
-    fn the_hint_of_a_box_fits_the_smallest_screen_and_names_the_keys_of_the_table() {
-        for hint in Hint::ALL {
-            for lang in Lang::ALL {
-                let line = hint.line(lang);
-                assert!(line.width() <= 76, "{} {line}", line.width());
-            }
-        }
-        assert_eq!(
-            box_hint(&What::Queue { point: false }, Lang::Vi),
-            "Enter xếp hàng · F3 mời · Shift+↑↓ chuyển · Del rút · Ins đưa lại · Esc đóng"
-        );
-    }
 }

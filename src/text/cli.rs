@@ -99,6 +99,11 @@ pub fn no_date(typed: &str, lang: Lang) -> String {
     format!("{typed}: {told}")
 }
 
+/// What consents to the conversion a doubt proposes.
+pub fn to_convert(lang: Lang) -> &'static str {
+    lang.of(["chữ phông cũ; thêm --convert để chuyển", "letters of an old font; add --convert to convert them"])
+}
+
 pub fn not_whole(path: &str, lang: Lang) -> String {
     let told = lang.of([
         "tệp không nguyên vẹn; hãy giữ nó và mở bản sao lưu gần nhất",

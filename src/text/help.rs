@@ -4,7 +4,7 @@ use super::actions::{full, key_name};
 use super::{Lang, action, describe};
 use crate::action::Action;
 use crate::app::palette_actions;
-use crate::keymap::{self, BINDINGS, Scope};
+use crate::keymap::{self, BINDINGS, Binding, Scope};
 
 /// A line of the help. A heading has a name only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub fn help(lang: Lang) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for scope in [Scope::Live, Scope::Text, Scope::List] {
         lines.push(heading(lang.of(scope_name(scope))));
-        lines.extend(BINDINGS.iter().filter(|binding| binding.scope == scope).map(|binding| HelpLine {
-            keys: key_name(binding.key),
+        lines.extend(listed(scope).map(|(keys, binding)| HelpLine {
+            keys,
             twin: binding.twin.map(key_name).unwrap_or_default(),
             name: action(binding.action, lang),
             about: describe(binding.action, lang),
@@ -61,6 +61,18 @@ pub fn help(lang: Lang) -> Vec<HelpLine> {
     lines
 }
 
+/// The bindings of a scope with their keys; those of the official sentences are one line.
+fn listed(scope: Scope) -> impl Iterator<Item = (String, &'static Binding)> {
+    let sentences = Action::Sentence1..=Action::Sentence9;
+    let last = keymap::keys_of(Action::Sentence9).map(|(key, _)| key_name(key)).unwrap_or_default();
+    let in_scope = BINDINGS.iter().filter(move |binding| binding.scope == scope);
+    in_scope.filter_map(move |binding| match binding.action {
+        Action::Sentence1 => Some((format!("{}…{last}", key_name(binding.key)), binding)),
+        action if sentences.contains(&action) => None,
+        _ => Some((key_name(binding.key), binding)),
+    })
+}
+
 fn heading(name: &'static str) -> HelpLine {
     HelpLine { keys: String::new(), twin: String::new(), name, about: "", scope: None }
 }
@@ -78,11 +90,11 @@ pub fn readme_keys() -> String {
     let mut table = String::from("| Phím | Phím thay | Lệnh | Tác dụng |\n| --- | --- | --- | --- |\n");
     for scope in [Scope::Live, Scope::Text, Scope::List] {
         table += &format!("| **{}** | | | |\n", Lang::Vi.of(scope_name(scope)));
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
+        for (keys, binding) in listed(scope) {
             let twin = binding.twin.map(|twin| format!("`{}`", key_name(twin))).unwrap_or_default();
             let [name, _] = full(binding.action);
             let about = describe(binding.action, Lang::Vi);
-            table += &format!("| `{}` | {twin} | {name} | {about} |\n", key_name(binding.key));
+            table += &format!("| `{keys}` | {twin} | {name} | {about} |\n");
         }
     }
     table

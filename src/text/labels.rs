@@ -73,6 +73,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Format => ["Định dạng", "Format"],
         Label::Audience => ["Bản dùng cho", "Copy for"],
         Label::Order => ["Xếp ý kiến", "Opinions"],
+        Label::Sentence => ["Câu", "Sentence"],
         Label::Copied => ["Gồm", "With"],
         Label::Message => ["Lời nhắn", "Message"],
         Label::AfterWriting => ["Xuất xong", "Once written"],

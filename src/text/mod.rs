@@ -7,8 +7,10 @@ mod deeds;
 mod describe;
 mod errors;
 mod help;
+mod hints;
 mod labels;
 mod lang;
+mod letters;
 mod notices;
 mod papers;
 mod people;
@@ -18,19 +20,23 @@ mod rows;
 mod screen;
 mod states;
 mod steps;
+mod understood;
 mod usage;
+mod welcome;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{action, lexicon, short};
-pub use boxes::{box_hint, box_title, passage};
+pub use actions::{action, key_on, lexicon, short, short_key};
+pub use boxes::{box_title, passage};
 pub use cli::*;
 pub use deeds::deed;
 pub use describe::describe;
 pub use errors::failure;
 pub use help::{HelpLine, help, readme_keys};
+pub use hints::{Hint, box_hints, prompt};
 pub use labels::{choice, label};
 pub use lang::Lang;
+pub use letters::{LettersLine, encoding, letters_line};
 pub use notices::{is_refusal, is_warning, notice};
 pub use papers::*;
 pub use people::{hamlet, owner, owner_short, person, person_inside, person_line, person_short};
@@ -43,4 +49,6 @@ pub use states::{
     standing, standing_short, turn_kind, turn_state, vote_form, way,
 };
 pub use steps::{step_line, undoing_line};
+pub use understood::{numbers_wanted, understood};
 pub use usage::{Usage, usage, wrong_usage};
+pub use welcome::{glyphs, tour};

@@ -4,9 +4,11 @@ use super::actions::key;
 use super::input_method;
 use super::lang::say;
 use super::people::opening;
-use super::{Lang, action, deed, duration, errors, opinion, opinions, person_short, refusals, rows};
+use super::{
+    Lang, action, deed, duration, errors, letters, opinion, opinions, person_short, refusals, rows, understood,
+};
 use crate::action::Action;
-use crate::app::Notice;
+use crate::app::{Notice, Signs, Theme};
 use crate::domain::{Deed, Meeting, PersonId, Settlement, Time, Turn, TurnId, TurnState};
 use crate::viet::Tone;
 
@@ -96,6 +98,14 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
                 "The paste is too long: the first {percent}% was taken; paste the rest again."
             )
         }
+        Notice::Converted(encoding) => letters::converted(*encoding, lang),
+        Notice::NotConverted => fixed(
+            lang,
+            [
+                "Chữ vừa dán đã đổi khác, nên để nguyên không chuyển.",
+                "What was pasted has been changed since; it was left as it is.",
+            ],
+        ),
         Notice::Copied(1) => fixed(lang, ["Đã chép 1 ký tự.", "1 character copied."]),
         Notice::Copied(n) => say!(lang, "Đã chép {n} ký tự.", "{n} characters copied."),
         Notice::NothingSelected => fixed(
@@ -112,9 +122,47 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         }
         Notice::NotUnderstood(typed) => say!(
             lang,
-            "Không hiểu “{typed}”; giờ ghi 14:30, ngày ghi 3/6, số ghi 61.",
-            "“{typed}” is not understood; write times 14:30, days 3/6, numbers 61."
+            "Không hiểu “{typed}”; giờ ghi 14h30, ngày ghi 3/6 hoặc thứ Ba tới, số ghi 61.",
+            "“{typed}” is not understood; write times 14h30, days 3/6, numbers 61."
         ),
+        Notice::NumbersWanted { corrects, typed } => understood::numbers_wanted(*corrects, *typed, meeting, lang),
+        Notice::DayInUnit { moved: true } => fixed(
+            lang,
+            [
+                "Đây là một ngày: đã chuyển sang ô Thời hạn; gõ đơn vị rồi nhấn lại.",
+                "That is a day: it stands as the deadline now; type the unit, then again.",
+            ],
+        ),
+        Notice::DayInUnit { moved: false } => fixed(
+            lang,
+            [
+                "Ô Đơn vị chủ trì đang là một ngày; hãy gõ tên đơn vị.",
+                "The unit in charge is a day; type the name of the unit.",
+            ],
+        ),
+        Notice::TourOffered => {
+            let palette = key(Action::Palette);
+            say!(
+                lang,
+                "Lần đầu ngồi đây? {palette}, gõ “xem nhanh”, Enter: năm trang ngắn.",
+                "The first time here? {palette}, type “tour”, Enter: five short pages."
+            )
+        }
+        Notice::NoSentence(number) => {
+            let sentences = key(Action::Sentences);
+            say!(
+                lang,
+                "Chưa có câu mẫu {number}; thêm ở {sentences}.",
+                "There is no sentence {number}; {sentences} adds one."
+            )
+        }
+        Notice::NoSuchSlot(slot) => {
+            say!(
+                lang,
+                "Không có ô điền {slot}; các ô điền ghi ở dưới hộp.",
+                "There is no slot {slot}; the box names those there are."
+            )
+        }
         Notice::NoOpinionHere => fixed(
             lang,
             [
@@ -222,6 +270,27 @@ pub fn notice(notice: &Notice, meeting: &Meeting, lang: Lang) -> String {
         Notice::Shorthand { short, full } => {
             say!(lang, "Từ nay gõ “{short}” rồi dấu cách thành “{full}”.", "“{short}” and a space become “{full}” now.")
         }
+        Notice::Theme(theme) => fixed(
+            lang,
+            match theme {
+                Theme::Window => ["Nền theo cửa sổ.", "The window's own background."],
+                Theme::Dark => ["Nền tối.", "Dark background."],
+                Theme::Light => ["Nền sáng.", "Light background."],
+            },
+        ),
+        Notice::Signs(signs) => fixed(
+            lang,
+            match signs {
+                Signs::Full => ["Chữ và khung hiện đủ dấu.", "Letters and frames in full."],
+                Signs::AsciiFrames => {
+                    ["Khung và ký hiệu bằng ASCII, chữ vẫn đủ dấu.", "Frames and signs in ASCII, letters in full."]
+                }
+                Signs::Ascii => [
+                    "Chữ hiện không dấu, chỉ trên màn hình; biên bản vẫn đủ dấu.",
+                    "Letters without marks, on the screen only; the minutes keep them.",
+                ],
+            },
+        ),
     }
 }
 
@@ -246,9 +315,14 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Restored { .. }
         | Notice::ParagraphFull
         | Notice::PasteTooLong { .. }
+        | Notice::NotConverted
         | Notice::NothingSelected
         | Notice::NotFound(_)
         | Notice::NotUnderstood(_)
+        | Notice::NumbersWanted { .. }
+        | Notice::DayInUnit { .. }
+        | Notice::NoSentence(_)
+        | Notice::NoSuchSlot(_)
         | Notice::NoOpinionHere
         | Notice::ReadOnly
         | Notice::Failed(..)
@@ -275,6 +349,7 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Answered(_)
         | Notice::Answering(_)
         | Notice::GapOut(_)
+        | Notice::Converted(_)
         | Notice::Copied(_)
         | Notice::Exporting(_)
         | Notice::Exported(_)
@@ -289,7 +364,10 @@ pub fn is_warning(notice: &Notice) -> bool {
         | Notice::Typing(_)
         | Notice::ToneStyle(_)
         | Notice::Shorthand { .. }
-        | Notice::ChairOpened => false,
+        | Notice::ChairOpened
+        | Notice::Theme(_)
+        | Notice::Signs(_)
+        | Notice::TourOffered => false,
         Notice::QuitUnsaved => true,
     }
 }

@@ -177,6 +177,14 @@ pub fn refusal(refusal: &Refusal, meeting: &Meeting, lang: Lang) -> String {
             lang,
             ["Với giờ này, kết thúc sẽ trước bắt đầu; hãy xem lại giờ.", "The end would come before the start."],
         ),
+        Refusal::BeforeMeeting => {
+            let day = viet::full_day(meeting.day_held());
+            say!(
+                lang,
+                "Văn bản không thể ban hành trước ngày họp ({day}); hãy xem lại ngày.",
+                "No paper is issued before the meeting ({day}); look at the day again."
+            )
+        }
         Refusal::InTheFuture => fixed(lang, ["Giờ này chưa đến; hãy xem lại.", "That time has not come yet."]),
         Refusal::NoUnit => fixed(lang, ["Chưa có đơn vị chủ trì: gõ tên đơn vị.", "No unit in charge: type its name."]),
         Refusal::ChangedSince(depending) => {

@@ -194,6 +194,7 @@ pub(super) fn row(table: &str, id: i64, meeting: &Meeting, lang: Lang) -> String
             meeting.get::<AnswerOpinion>(AnswerOpinionId(id)).map(|link| answer_name(link.answer, meeting, lang))
         }
         "answer_by" => meeting.get::<AnswerBy>(AnswerById(id)).map(|by| answer_name(by.answer, meeting, lang)),
+        "mention" => meeting.get::<Mention>(MentionId(id)).map(|row| paragraph(row.paragraph, meeting, lang)),
         "task" => Some(task(TaskId(id), meeting, lang)),
         "vote" => Some(vote(VoteId(id), meeting, lang)),
         "hamlet" => meeting.get::<Hamlet>(HamletId(id)).map(|row| super::hamlet(row, lang)),
@@ -218,6 +219,7 @@ fn table_name(table: &str, lang: Lang) -> &'static str {
         "objection" => ["một ý kiến về biên bản", "an objection to the minutes"],
         "version" => ["một phiên bản của biên bản", "a version of the minutes"],
         "message" => ["lời nhắn chủ trì", "the line to the chair"],
+        "mention" => ["tên, ngày, giờ trong một đoạn", "a name or date in a paragraph"],
         "issue" => ["số, ngày của văn bản", "a paper's number or day"],
         _ => ["một dòng dữ liệu", "a row"],
     })

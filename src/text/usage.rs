@@ -35,6 +35,8 @@ pub enum Usage {
     Chair,
     New,
     Template,
+    From,
+    Convert,
     Date,
     DryRun,
     Export,
@@ -92,6 +94,13 @@ pub fn usage(usage: Usage, lang: Lang) -> &'static str {
         Usage::Chair => ["Màn hình cho chủ trì (chỉ xem)", "The chair's window (read-only)"],
         Usage::New => ["Tạo cuộc họp từ mẫu", "A meeting out of a template"],
         Usage::Template => ["Tên mẫu", "Name of the template"],
+        Usage::From => {
+            ["Tệp mẫu riêng (TOML, viết như các mẫu có sẵn)", "A template of your own (TOML, like those built in)"]
+        }
+        Usage::Convert => [
+            "Đồng ý chuyển chữ phông cũ (TCVN3, VNI, Windows-1258) trong tệp sang Unicode",
+            "Convert letters of old fonts in the file (TCVN3, VNI, Windows-1258) to Unicode",
+        ],
         Usage::Date => ["Ngày họp, ví dụ 24/5/2025", "Day of the meeting, such as 24/5/2025"],
         Usage::DryRun => ["Chỉ in ra, kèm những điểm còn nghi vấn", "Only print it, with the doubts"],
         Usage::Export => ["Xuất văn bản ra tệp", "Write a paper to a file"],

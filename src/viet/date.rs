@@ -32,6 +32,12 @@ pub fn short_date(date: NaiveDate) -> String {
     format!("{}/{}/{}", date.day(), date.month(), date.year())
 }
 
+/// "thứ Ba, 03/6/2025": a date in full, its zeros as on paper.
+pub fn full_day(date: NaiveDate) -> String {
+    let zero = if date.month() < 3 { "0" } else { "" };
+    format!("{}, {:02}/{zero}{}/{}", weekday_words(date), date.day(), date.month(), date.year())
+}
+
 /// "24/5/2025 (thứ Bảy)", for the screen.
 pub fn short_day(date: NaiveDate) -> String {
     format!("{} ({})", short_date(date), weekday_words(date))

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Lower case, no marks, đ as d: "Định" → "dinh", from composed or decomposed text alike. Folding twice changes nothing.
@@ -61,6 +61,23 @@ fn fold_by_tables(c: char, into: &mut String) {
     });
 }
 
+/// A letter or figure without its marks, large or small as it is: "Ậ" → "A", "đ" → "d"; none where that is not ASCII.
+pub fn bare(c: char) -> Option<char> {
+    let mut first = None;
+    decompose_compatible(c, |part| first = first.or(Some(part)));
+    let bare = match first? {
+        'đ' | 'ð' => 'd',
+        'Đ' | 'Ð' => 'D',
+        bare => bare,
+    };
+    bare.is_ascii_graphic().then_some(bare)
+}
+
+/// Whether a letter only carries the mark of the one before it.
+pub fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
 /// The text in NFC, borrowed when it already is: for sealing and paste, never while somebody types.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
@@ -113,6 +130,17 @@ mod tests {
             let once = fold(&c.to_string());
             assert_eq!(fold(&once), once, "{c:?}");
         }
+    }
+
+    #[test]
+    fn every_letter_has_its_bare_one_of_the_same_size() {
+        for c in "àạăặâậđèẹêệìịòọôộơợùụưựỳỵ".chars().flat_map(|c| [c, c.to_uppercase().next().unwrap()])
+        {
+            let bare = bare(c).unwrap();
+            assert_eq!(fold(&c.to_string()), bare.to_lowercase().to_string(), "{c}");
+            assert_eq!(c.is_uppercase(), bare.is_ascii_uppercase(), "{c}");
+        }
+        assert_eq!(['²', '＋', '日', '─'].map(bare), [Some('2'), Some('+'), None, None]);
     }
 
     #[test]

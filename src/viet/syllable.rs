@@ -157,16 +157,17 @@ impl Syllable {
         let small = |letter: &Letter| Letter { typed: letter.base(), ..*letter }.written();
         self.letters[..end].iter().map(small).collect()
     }
-    /// The letters of the rhyme with the marks they have: of "ươ" one horn stands for both, and "thuở" has only one.
+    /// The letters of the rhyme with the marks they have: of "ươ" one horn stands for both; one key on "thuo" may still mean thuở.
     fn rhyme(&self, at: usize) -> Vec<Shape> {
-        let mut rhyme: Vec<_> = self.letters[at..].iter().map(|letter| (letter.base(), letter.mark)).collect();
+        const HORN: Option<Mark> = Some(Mark::Horn);
+        let letters = &self.letters[at..];
+        let mut rhyme: Vec<Shape> = letters.iter().map(|letter| (letter.base(), letter.mark)).collect();
         if let [('u', u), ('o', o), rest @ ..] = rhyme.as_mut_slice() {
-            let horn = Some(Mark::Horn);
-            match (*u == horn, *o == horn) {
-                (true, true) if rest.is_empty() && ["", "h", "kh", "th"].contains(&self.initial(at).as_str()) => {
-                    *u = None
-                }
-                (true, _) | (_, true) if !rest.is_empty() && (o.is_none() || *o == horn) => (*u, *o) = (horn, horn),
+            let is_open = rest.is_empty() && letters[0].by == letters[1].by;
+            match (*u == HORN, *o == HORN) {
+                (true, true) if is_open && ["", "h", "kh", "th"].contains(&self.initial(at).as_str()) => *u = None,
+                (true, false) if o.is_none() => *o = HORN,
+                (false, true) if !rest.is_empty() => *u = HORN,
                 _ => {}
             }
         }

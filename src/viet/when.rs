@@ -1,17 +1,39 @@
 //! Dates and times read from what people type.
-//! No clock and no time zone: a date without a year is read near the day that is given.
+//! No clock and no time zone: a date without a year is read near the day that is given. Days named from a day are in `relative`.
 
 use super::fold::{fold, words};
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use super::relative;
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 
-/// A time of day as people type it: 14:37, 14:37:20, 14.37, 1437, 14h37, 14h, 7h30', 19h 30, 14 giờ 37 phút. A lone "14"
-/// is no time, nor is 24:00.
+/// A time of day as people type it: 14:37, 14:37:20, 14.37, 1437, 14h37, 14h, 7h30', 19h 30, 14 giờ 37 phút, 7 rưỡi, 15 giờ
+/// kém 10, and "2h30 chiều". A lone "14" is no time, nor is 24:00.
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    const HOUR: [&str; 3] = ["h", "g", "gio"];
-    const MINUTE: [&str; 7] = ["", "'", "’", "′", "p", "ph", "phut"];
     let folded = fold(text);
-    let parts = numbers(&folded)?;
+    let (clock, part) = match folded.trim().rsplit_once(|c: char| !c.is_alphabetic()) {
+        Some((_, part @ ("sang" | "trua" | "chieu" | "toi"))) => (folded.trim().strip_suffix(part)?, part),
+        _ => (folded.as_str(), ""),
+    };
+    let time = on_the_dial(clock)?;
+    match (part, time.hour()) {
+        ("sang", 12..) => None,
+        ("trua", 1..=3) | ("chieu" | "toi", 1..=11) => time.with_hour(time.hour() + 12),
+        _ => Some(time),
+    }
+}
+
+/// A time of day without the part of the day.
+fn on_the_dial(folded: &str) -> Option<NaiveTime> {
+    const HOUR: [&str; 3] = ["h", "g", "gio"];
+    const HALF: [&str; 4] = ["ruoi", "h ruoi", "g ruoi", "gio ruoi"];
+    const SHORT_OF: [&str; 4] = ["kem", "h kem", "g kem", "gio kem"];
+    const MINUTE: [&str; 7] = ["", "'", "’", "′", "p", "ph", "phut"];
+    let parts = numbers(folded)?;
     let (hour, minute, second) = match parts[..] {
+        [(hour, half)] if HALF.contains(&half) => (hour, "30", "0"),
+        [(hour, short_of), (minute, end)] if SHORT_OF.contains(&short_of) && MINUTE.contains(&end) => {
+            let left = 60u32.checked_sub(figure(minute)?).filter(|left| *left < 60)?;
+            return NaiveTime::from_hms_opt(figure(hour)?.checked_sub(1)?, left, 0);
+        }
         [(digits, "")] if (3..=4).contains(&digits.len()) => {
             let (hour, minute) = digits.split_at(digits.len() - 2);
             (hour, minute, "0")
@@ -26,14 +48,26 @@ pub fn parse_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(figure(hour)?, figure(minute)?, figure(second)?)
 }
 
-/// A date as people type it: 3/6, 03/06/2025, 3-6, 3.6, 3/6/25, "3 tháng 6", "ngày 3 tháng 6 năm 2025", 2025-06-03, after
+/// A date as people type it or say it on the day that is near: written in figures ("3/6", "ngày 3 tháng 6"), or named ("thứ Ba tới").
+pub fn parse_date(text: &str, near: NaiveDate) -> Option<NaiveDate> {
+    parse_date_said(text, near, near)
+}
+
+/// The same where the year of a written date and the day it is said on follow different days. Words that make a date the
+/// last day ("trước ngày 3/6", "chậm nhất 3/6") leave it as it is.
+pub fn parse_date_said(text: &str, near: NaiveDate, on: NaiveDate) -> Option<NaiveDate> {
+    let folded = fold(text);
+    let mut leads = std::iter::successors(Some(folded.trim()), |rest| relative::after_lead(rest));
+    leads.find_map(|rest| parse_day(rest, near)).or_else(|| relative::day(text, on))
+}
+
+/// A date in figures: 3/6, 03/06/2025, 3-6, 3.6, 3/6/25, "3 tháng 6", "ngày 3 tháng 6 năm 2025", 2025-06-03, after
 /// words that say the weekday or the part of the day ("sáng thứ Bảy, ngày 24/5/2025"), or before them in brackets. The
 /// weekday is not checked against the date.
 ///
 /// Without a year it is the first such day from 30 days before `near` on; a year of two digits is of this century.
-pub fn parse_date(text: &str, near: NaiveDate) -> Option<NaiveDate> {
-    let folded = fold(text);
-    let parts = numbers(figures_of(&folded)?)?;
+fn parse_day(folded: &str, near: NaiveDate) -> Option<NaiveDate> {
+    let parts = numbers(figures_of(folded)?)?;
     match parts[..] {
         [(year, "-"), (month, "-"), (day, "")] if year.len() == 4 => of(day, month, year),
         [(day, "/" | "-" | "." | "thang"), (month, "")] => near_day(figure(day)?, figure(month)?, near),
@@ -120,7 +154,7 @@ fn figure(digits: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::viet::{clock, date_words, short_date, short_day, time_words, weekday_words};
+    use crate::viet::{clock, date_words, full_day, short_date, short_day, time_words, weekday_words};
     use proptest::prelude::*;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -149,6 +183,22 @@ mod tests {
             ("14.37", at(14, 37, 0)),
             ("14:37:20", at(14, 37, 20)),
             ("14:5", at(14, 5, 0)),
+            ("7h15'", at(7, 15, 0)),
+            ("7h rưỡi", at(7, 30, 0)),
+            ("7 rưỡi", at(7, 30, 0)),
+            ("15 giờ kém 10", at(14, 50, 0)),
+            ("14h kém 15'", at(13, 45, 0)),
+            ("2h30 chiều", at(14, 30, 0)),
+            ("7 giờ rưỡi tối", at(19, 30, 0)),
+            ("7 giờ sáng", at(7, 0, 0)),
+            ("1h trưa", at(13, 0, 0)),
+            ("11h30 trưa", at(11, 30, 0)),
+            ("14h30 chiều", at(14, 30, 0)),
+            ("14h sáng", None),
+            ("kém 10", None),
+            ("15 giờ kém", None),
+            ("15 giờ kém 0", None),
+            ("0h kém 5", None),
             ("14", None),
             ("14.5", None),
             ("24:00", None),
@@ -189,6 +239,11 @@ mod tests {
             ("T3 3/6", third),
             ("3/6/2025 (Thứ 2)", third),
             ("24/5/2025 (thứ Bảy)", Some(near)),
+            ("trước ngày 3/6", third),
+            ("trước 3/6", third),
+            ("chậm nhất ngày 3 tháng 6", third),
+            ("đến hết 3/6", third),
+            ("thứ Ba tới", Some(day(2025, 5, 27))),
             ("17.10", Some(day(2025, 10, 17))),
             ("29/2/2024", Some(day(2024, 2, 29))),
             ("29/2", Some(day(2028, 2, 29))),
@@ -199,7 +254,6 @@ mod tests {
             ("3/6/2025/1", None),
             ("3/2025", None),
             ("tháng 6", None),
-            ("thứ 3", None),
             ("thứ 2/6", None),
             ("hạn 3/6", None),
             ("3/6 (dự kiến)", None),
@@ -234,7 +288,7 @@ mod tests {
         fn what_is_written_is_read_back(days in 700_000i32..760_000, minute in 0u32..1440) {
             let date = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
             let far = day(1950, 1, 1);
-            for text in [date_words(date), short_date(date), short_day(date), date.to_string(), format!("{}, {}", weekday_words(date), date_words(date))] {
+            for text in [date_words(date), full_day(date), short_date(date), short_day(date), date.to_string(), format!("{}, {}", weekday_words(date), date_words(date))] {
                 prop_assert_eq!(parse_date(&text, far), Some(date), "{}", text);
             }
             let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);

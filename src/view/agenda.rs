@@ -12,13 +12,9 @@ use crate::viet;
 use ratatui::style::Style;
 
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
-    let top = Area { width: area.width - 1, ..area };
-    rule::title(canvas, top, word(Word::Agenda, lang), NAME, &present(&app.meeting, lang));
-    let bar = area.x + area.width - 1;
-    canvas.fill(Area { x: bar, y: area.y + 1, width: 1, height: area.height - 1 }, '│', FAINT);
-    canvas.put(bar, area.y, 1, "┬", FAINT);
+    rule::title(canvas, area, word(Word::Agenda, lang), NAME, &present(&app.meeting, lang));
     canvas.mark(area, Target::Agenda);
-    let inside = Area { y: area.y + 1, width: area.width - 2, height: area.height - 2, ..area };
+    let inside = Area { y: area.y + 1, width: area.width - 1, height: area.height - 2, ..area };
     let lines = lines(&app.meeting, usize::from(inside.height));
     for (line, y) in lines.into_iter().zip(inside.y..) {
         paint_line(canvas, Area { y, height: 1, ..inside }, &app.meeting, line, app.now());

@@ -1,11 +1,10 @@
 //! Writing into cells: clipped to the window, fast for Latin letters; and remembering what lies under a click.
 
-use super::style::PLAIN;
 use crate::app::Target;
 use crate::editor::rows;
 use crate::layout::Area;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 /// A buffer being written, where the cursor will stand, and, when asked for, what each area means.
 pub struct Canvas<'b> {
@@ -37,6 +36,11 @@ impl<'b> Canvas<'b> {
         self.targets.iter().flatten().rev().find(|(area, _)| area.contains(x, y)).copied()
     }
 
+    /// Whether this stands in a cell.
+    pub fn shows(&self, x: u16, y: u16, sign: &str) -> bool {
+        self.cells.cell((x, y)).is_some_and(|cell| cell.symbol() == sign)
+    }
+
     /// Writes a text into at most `width` cells; what does not fit is left out. Gives the cells used.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let Area { width: all, height, .. } = self.window();
@@ -45,16 +49,16 @@ impl<'b> Canvas<'b> {
         }
         let width = width.min(all - x);
         if !text.chars().all(is_plain) {
-            return self.cells.set_stringn(x, y, text, usize::from(width), style).0 - x;
+            return self.cells.set_stringn(x, y, text, usize::from(width), Style::reset().patch(style)).0 - x;
         }
         let start = usize::from(y) * usize::from(all) + usize::from(x);
         let cells = &mut self.cells.content[start..start + usize::from(width)];
         let mut used = 0;
         for (cell, letter) in cells.iter_mut().zip(text.chars()) {
             cell.set_char(letter);
-            if style != PLAIN {
-                cell.set_style(style);
-            }
+            // The whole look, nothing of what stood there: a title in a faint rule is not faint.
+            (cell.fg, cell.bg) = (style.fg.unwrap_or(Color::Reset), style.bg.unwrap_or(Color::Reset));
+            cell.modifier = style.add_modifier;
             used += 1;
         }
         used

@@ -1,25 +1,46 @@
-//! Who speaks, how long is left, who waits: the pane right of the agenda.
+//! The pane of the floor: who speaks, how long is left, and below it what counts now: who waits, what is owed an answer, or,
+//! after closing, what is missing.
 
 use super::canvas::{Canvas, joined, width_of};
-use super::people;
 use super::rule;
 use super::style::{ALARM, GOOD, HEED, NAME, PLAIN, STRONG};
+use super::{after, owed, people, queue, strip};
 use crate::action::Action;
 use crate::app::{App, Target};
 use crate::domain::{Meeting, Time, Turn, TurnKind, TurnState};
-use crate::layout::Area;
+use crate::layout::{Area, Live, Part, Zoom};
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use ratatui::style::Style;
 
 /// Cells beyond which a line is hard to follow from its name to its end.
-const WIDEST: u16 = 96;
+const WIDEST: u16 = 140;
 
-pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
-    let (meeting, now) = (&app.meeting, app.now());
-    rule::title(canvas, area, word(Word::Floor, lang), NAME, &hint(meeting, area.width, lang));
+pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, lang: Lang) {
+    let area = places.floor;
+    if area.height == 1 {
+        return strip::paint(canvas, area, app, lang);
+    }
+    let part = app.part();
+    let name = if part == Part::Over { Word::AfterClosing } else { Word::Floor };
+    rule::title(canvas, area, word(name, lang), NAME, &note(app, area.width, lang));
+    canvas.mark(Area { height: 1, ..area }, Target::Pane(Zoom::Floor));
     let inside = Area { x: area.x + 1, y: area.y + 1, width: (area.width - 2).min(WIDEST), height: area.height - 1 };
-    let line = |n: u16| Area { y: inside.y + n, height: 1, ..inside };
+    if part == Part::Over {
+        return after::paint(canvas, inside, app, lang);
+    }
+    paint_speaking(canvas, inside, app, lang);
+    let below = Area { y: inside.y + 2, height: inside.height - 2, ..inside };
+    match part {
+        Part::Answers if places.owed.height == 0 => owed::paint_rows(canvas, below, app, lang),
+        Part::Hall | Part::Course | Part::Answers | Part::Over => queue::paint(canvas, below, app, lang),
+    }
+}
+
+/// Two lines: who speaks, and the clock; in a break who goes on after it.
+fn paint_speaking(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
+    let (meeting, now) = (&app.meeting, app.now());
+    let line = |n: u16| Area { y: area.y + n, height: 1, ..area };
     match meeting.floor() {
         Some(turn) if meeting.open_break().is_some() => {
             paint_empty(canvas, line(0), app, lang);
@@ -31,22 +52,35 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
         }
         None => paint_empty(canvas, line(0), app, lang),
     }
-    paint_wait(canvas, line(2), meeting, now, lang);
-    paint_queue(canvas, Area { y: inside.y + 3, height: inside.height - 3, ..inside }, meeting, now, lang);
 }
 
-/// The list is closed; which hamlets have not been heard.
-fn hint(meeting: &Meeting, width: u16, lang: Lang) -> String {
+/// That the pane is large; that the list is closed; which hamlets have not been heard.
+fn note(app: &App, width: u16, lang: Lang) -> String {
+    let meeting = &app.meeting;
     let closed = if meeting.info().list_closed { word(Word::ListClosed, lang) } else { "" };
     let heard = meeting.resident_turns() > 0;
     let silent = if heard && meeting.is_open() { meeting.silent_hamlets() } else { Vec::new() };
     let names = silent.iter().map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join(", ");
     let silent = if names.is_empty() { names } else { format!("{}: {names}", word(Word::NotHeard, lang)) };
-    joined(&[closed, &silent], width.saturating_sub(24))
+    joined(&[&enlarged(app, Zoom::Floor, lang), closed, &silent], width.saturating_sub(24))
+}
+
+/// That a pane was made large, and the key that makes it smaller again.
+pub fn enlarged(app: &App, pane: Zoom, lang: Lang) -> String {
+    if app.zoom != pane {
+        return String::new();
+    }
+    let key = super::footer::key_or_palette(Action::Zoom, app.habits.keyboard);
+    format!("{} · {key}", word(Word::Enlarged, lang))
+}
+
+/// Who speaks, as the sign of the turn's state and its look say.
+pub fn mark_of(turn: &Turn) -> (&'static str, Style) {
+    if turn.state == TurnState::Paused { ("‖", HEED) } else { ("▶", GOOD) }
 }
 
 fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn, lang: Lang) {
-    let (mark, style) = if turn.state == TurnState::Paused { ("‖", HEED) } else { ("▶", GOOD) };
+    let (mark, style) = mark_of(turn);
     canvas.put(area.x, area.y, 1, mark, style);
     let often = if turn.is_of_resident() { nth(meeting.turns_of(turn.person).count(), lang) } else { String::new() };
     let quality = if turn.kind == TurnKind::Point { word(Word::PointOfOrder, lang) } else { "" };
@@ -57,7 +91,7 @@ fn paint_speaker(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn
 }
 
 /// A name as full as it fits beside what must be said of somebody, then what else fits.
-fn paint_person(
+pub fn paint_person(
     canvas: &mut Canvas,
     area: Area,
     meeting: &Meeting,
@@ -112,7 +146,7 @@ fn paint_clock(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn, 
 }
 
 /// Nobody speaks: why, and which key changes it.
-fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
+pub fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let meeting = &app.meeting;
     let clock = |time: Time| viet::clock(meeting.clock(time));
     let (text, style, action) = if let Some(spell) = meeting.open_break() {
@@ -133,56 +167,4 @@ fn paint_empty(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let room = (area.width - 2).saturating_sub(used + 2);
     canvas.fit(area.x + 4 + used, area.y, room, &format!("{key} {label}"), STRONG);
     canvas.mark(area, Target::Action(action));
-}
-
-fn paint_wait(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lang: Lang) {
-    let n = meeting.facts().queue.len();
-    let waiting =
-        if n == 0 { word(Word::NobodyWaits, lang).to_owned() } else { format!("{} {n}", word(Word::Waiting, lang)) };
-    let used = canvas.fit(area.x, area.y, area.width, &waiting, STRONG);
-    if let Some(share) = meeting.share(now) {
-        let left = format!(" · {} {}′", word(Word::Left, lang), share.left_minutes);
-        let each = format!("{}′ {}", share.each_minutes, word(Word::Each, lang));
-        let long = format!("{left}, {} {} ⇒ {each}", share.waiting, word(Word::People, lang));
-        let room = area.width - used;
-        let line = if width_of(&long) <= room { long } else { format!("{left} ⇒ {each}") };
-        canvas.fit(area.x + used, area.y, room, &line, PLAIN);
-    }
-    canvas.mark(area, Target::Action(Action::Queue));
-}
-
-fn paint_queue(canvas: &mut Canvas, area: Area, meeting: &Meeting, now: Time, lang: Lang) {
-    let queue = &meeting.facts().queue;
-    for ((n, id), y) in queue.iter().enumerate().zip(area.y..area.y + area.height) {
-        let Some(turn) = meeting.get::<Turn>(*id) else { continue };
-        let row = Area { y, height: 1, ..area };
-        paint_waiting(canvas, row, meeting, turn, n + 1, now, lang);
-        canvas.mark(row, Target::Turn(*id));
-    }
-}
-
-fn paint_waiting(canvas: &mut Canvas, area: Area, meeting: &Meeting, turn: &Turn, n: usize, now: Time, lang: Lang) {
-    let waited = text::minutes_short(now.since(turn.asked_at));
-    let often = nth(meeting.turns_of(turn.person).count() + 1, lang);
-    let mark = waiting_mark(turn, lang);
-    let roomy = area.width >= 56;
-    let waited = if roomy { format!("{} {waited}", word(Word::Waits, lang)) } else { waited };
-    let right = if roomy { 20 } else { 12 };
-    let end = area.x + area.width;
-    canvas.put(area.x, area.y, 2, &n.to_string(), STRONG);
-    let room = area.width.saturating_sub(right + 3);
-    let style = if n == 1 { STRONG } else { PLAIN };
-    let parts = [mark, turn.topic.as_str()];
-    paint_person(canvas, Area { x: area.x + 3, width: room, ..area }, meeting, turn, parts, style, lang);
-    canvas.right(end - 8, area.y, right - 8, &waited, PLAIN);
-    canvas.put(end - 7, area.y, 7, &often, PLAIN);
-}
-
-/// What sets somebody apart from the others who wait.
-pub fn waiting_mark(turn: &Turn, lang: Lang) -> &'static str {
-    match () {
-        () if turn.kind == TurnKind::Point => word(Word::PointOfOrder, lang),
-        () if turn.last_word => word(Word::LastWord, lang),
-        () => "",
-    }
 }

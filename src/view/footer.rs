@@ -4,8 +4,7 @@ use super::canvas::{Canvas, width_of};
 use super::style::{PLAIN, STRONG};
 use crate::action::Action;
 use crate::app::{App, Keyboard, Target};
-use crate::domain::{PersonId, Turn, TurnState};
-use crate::keymap::{self, Code, Key};
+use crate::domain::{PersonId, TurnState};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
 
@@ -35,7 +34,7 @@ const FIRST: usize = 10;
 
 pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
     let keys = SHOWN.map(|action| (action, key_of(action, app.habits.keyboard), label_of(action, app, lang)));
-    let keys: Vec<_> = keys.into_iter().filter(|(_, key, _)| !key.is_empty()).collect();
+    let keys: Vec<_> = keys.into_iter().filter(|(action, key, _)| !key.is_empty() && app.takes(*action)).collect();
     let needed = |(_, key, label): &(Action, String, String)| width_of(key) + 1 + width_of(label);
     let least: u16 = keys.iter().take(FIRST).map(|key| needed(key) + 2).sum();
     let gap = if area.height > 1 || least < area.width { 2 } else { 1 };
@@ -57,12 +56,7 @@ pub fn paint(canvas: &mut Canvas, area: Area, app: &App, lang: Lang) {
 
 /// The key that asks for an action on this keyboard: "F3", "^T" where function keys are missing.
 pub fn key_of(action: Action, keyboard: Keyboard) -> String {
-    match (keymap::keys_of(action), keyboard) {
-        (Some((_, Some(twin))), Keyboard::Twins) => written(twin),
-        (Some((key, _)), Keyboard::Twins) if matches!(key.code, Code::F(_)) => String::new(),
-        (Some((key, _)), _) => written(key),
-        (None, _) => String::new(),
-    }
+    text::key_on(action, keyboard).map(text::short_key).unwrap_or_default()
 }
 
 /// The same; for what has no key of its own that of the palette.
@@ -70,21 +64,13 @@ pub fn key_or_palette(action: Action, keyboard: Keyboard) -> String {
     Some(key_of(action, keyboard)).filter(|key| !key.is_empty()).unwrap_or_else(|| key_of(Action::Palette, keyboard))
 }
 
-/// "^T" for Ctrl+T, else as the table writes it.
-pub fn written(key: Key) -> String {
-    match key.code {
-        Code::Char(c) if key.ctrl && !key.alt && !key.shift => format!("^{}", c.to_ascii_uppercase()),
-        _ => key.to_string(),
-    }
-}
-
 /// What the key would do now: "mời ông Toàn", "chạy tiếp", "mục 5".
 pub fn label_of(action: Action, app: &App, lang: Lang) -> String {
     let meeting = &app.meeting;
     let short = || text::short(action, lang).to_owned();
     match action {
-        Action::Invite => match meeting.facts().queue.first().and_then(|id| meeting.get::<Turn>(*id)) {
-            Some(turn) => format!("{} {}", word(Word::Invite, lang), invited(app, turn.person, lang)),
+        Action::Invite => match app.invites() {
+            Some(person) => format!("{} {}", word(Word::Invite, lang), invited(app, person, lang)),
             None => short(),
         },
         Action::StopOrGo => match meeting.floor().map(|turn| turn.state) {

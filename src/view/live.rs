@@ -1,10 +1,10 @@
 //! The live screen: its panes, and over them the open box.
 
 use super::canvas::{Canvas, width_of};
-use super::style::{ALARM, PLAIN};
-use super::{agenda, boxes, find_bar, floor, footer, header, minutes, notice, opinions, read_back};
+use super::style::{ALARM, FAINT, PLAIN};
+use super::{agenda, boxes, find_bar, floor, footer, header, minutes, notice, opinions, owed, read_back};
 use crate::app::{App, What};
-use crate::layout::LEAST;
+use crate::layout::{Area, LEAST, Live};
 use crate::text::{Lang, Word, word};
 
 pub fn paint(canvas: &mut Canvas, app: &App, lang: Lang) {
@@ -18,13 +18,19 @@ pub fn paint(canvas: &mut Canvas, app: &App, lang: Lang) {
         return;
     }
     header::paint(canvas, places.header, app, lang);
-    agenda::paint(canvas, places.agenda, app, lang);
-    floor::paint(canvas, places.floor, app, lang);
+    if places.agenda.height > 0 {
+        agenda::paint(canvas, places.agenda, app, lang);
+    }
+    floor::paint(canvas, &places, app, lang);
     minutes::paint(canvas, &places, app, lang);
+    if places.owed.height > 0 {
+        owed::paint(canvas, places.owed, app, lang);
+    }
     opinions::paint(canvas, places.opinions, app, lang);
     // The find bar stands on the line of notices, and these on the line above.
     let bar = app.dialogs.iter().find(|dialog| dialog.what == What::Find).zip(app.finding());
     notice::paint(canvas, if bar.is_some() { places.opinions } else { places.notice }, app, lang);
+    paint_bar(canvas, &places);
     footer::paint(canvas, places.footer, app, lang);
     let over = app.dialog().filter(|dialog| dialog.what != What::Find);
     if let Some(bar) = bar {
@@ -32,6 +38,30 @@ pub fn paint(canvas: &mut Canvas, app: &App, lang: Lang) {
     }
     if let Some(dialog) = over {
         boxes::paint(canvas, &places, app, dialog, lang);
+    }
+}
+
+/// The upright line, and where it meets the titles of panes.
+fn paint_bar(canvas: &mut Canvas, places: &Live) {
+    let Area { x, y, height, .. } = places.bar;
+    if height == 0 {
+        return;
+    }
+    canvas.fill(places.bar, '│', FAINT);
+    for row in y..y + height {
+        let left = row == places.minutes.y && x == places.minutes.x + places.minutes.width;
+        let joint = match (row == y, left, places.owed.height > 0 && row == places.owed.y) {
+            (true, ..) if canvas.shows(x - 1, row, "─") => "┬",
+            (true, ..) => "┌",
+            (false, true, true) => "┼",
+            (false, true, false) => "┤",
+            (false, false, true) => "├",
+            (false, false, false) => continue,
+        };
+        canvas.put(x, row, 1, joint, FAINT);
+    }
+    if canvas.shows(x, y + height, "─") {
+        canvas.put(x, y + height, 1, "┴", FAINT);
     }
 }
 

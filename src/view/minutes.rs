@@ -8,18 +8,17 @@ use super::style::{CHOSEN, FAINT, FOUND, FOUND_HERE, HEED, NAME, PLAIN, STRONG};
 use crate::app::{App, Caret, Finding, Found, Target};
 use crate::domain::*;
 use crate::editor::rows;
-use crate::layout::{Area, Live};
+use crate::layout::{Area, Live, Zoom};
 use crate::text::{self, Lang, Word, word};
 use crate::viet;
 use ratatui::style::Style;
 use std::ops::Range;
 
 pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, lang: Lang) {
-    let end = rule::title(canvas, places.minutes, &heading(app, places.minutes.width, lang), NAME, "");
-    let bar = places.agenda.x + places.agenda.width - 1;
-    if bar > end {
-        canvas.put(bar, places.minutes.y, 1, "┴", FAINT);
-    }
+    let note = super::floor::enlarged(app, Zoom::Minutes, lang);
+    let title = Area { height: 1, ..places.minutes };
+    rule::title(canvas, title, &heading(app, title.width.saturating_sub(width_of(&note)), lang), NAME, &note);
+    canvas.mark(title, Target::Pane(Zoom::Minutes));
     let page = places.page;
     canvas.mark(page, Target::Words { row: 0, column: 0 });
     let (caret, column) = app.caret();

@@ -1,7 +1,8 @@
 //! The minutes read back: as they will be printed, in a column that is easy to read aloud, the passage at hand marked.
 
+use super::boxes::Hints;
 use super::canvas::{Canvas, joined, width_of};
-use super::style::{FAINT, NAME, PLAIN, STRONG};
+use super::style::{NAME, PLAIN, STRONG};
 use super::{floor, header, notice, rule};
 use crate::app::{App, Dialog, Target};
 use crate::domain::{Paper, Passage, Wish};
@@ -68,7 +69,8 @@ pub fn paint(canvas: &mut Canvas, app: &App, reading: &Dialog, lang: Lang) {
     }
     canvas.cursor = canvas.cursor.or(Some((places.words_x - 2, places.page.y)));
     notice::paint(canvas, places.notice, app, lang);
-    canvas.fit(1, places.hints.y, places.hints.width - 2, text::box_hint(&reading.what, lang), FAINT);
+    let width = places.hints.width - 2;
+    Hints::new(text::box_hints(app, reading, lang), width).paint(canvas, Area { x: 1, width, ..places.hints });
 }
 
 /// Which passage is at hand, of how many.

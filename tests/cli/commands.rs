@@ -141,3 +141,25 @@ fn a_copy_is_made_beside_others_and_never_over_one() {
     assert!(place.refuses(&["backup", "hop.db"]).contains("hop.db"));
     assert_eq!(fs::read_dir(place.at("usb")).unwrap().count(), 2);
 }
+
+#[test]
+fn a_template_in_letters_of_an_old_font_is_doubted_and_converted_on_consent() {
+    let place = Place::empty();
+    let old = "title = \"Héi nghÞ ®èi tho¹i víi Nh©n d©n\"\noffset_minutes = 420\nheld_on = \"2025-12-01\"\n";
+    let bytes: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    fs::write(place.at("mau.toml"), bytes).unwrap();
+    let new = ["new", "--from", "mau.toml"];
+    let doubted = place.json(&[&new[..], &["--dry-run"]].concat());
+    assert_eq!(doubted["meeting"]["title"], "Héi nghÞ ®èi tho¹i víi Nh©n d©n");
+    assert_eq!(doubted["doubts"][0]["code"], "encoding");
+    assert_eq!(doubted["doubts"][0]["proposal"], "title = \"Hội nghị đối thoại với Nhân dân\"");
+    assert!(place.does(&[&new[..], &["--dry-run"]].concat()).contains("--convert"));
+    let read = place.json(&[&new[..], &["--dry-run", "--convert"]].concat());
+    assert_eq!(read["meeting"]["title"], "Hội nghị đối thoại với Nhân dân");
+    assert_eq!(read["doubts"].as_array().unwrap().len(), 0);
+    assert_eq!(place.does(&[&new[..], &["--convert"]].concat()), "1\n");
+    assert!(place.does(&["list"]).contains("Hội nghị đối thoại"));
+    assert!(place.refuses(&["new", "--from", "hop.db"]).contains("hop.db"));
+    assert!(place.refuses(&["new", "--from", "khong-co.toml"]).contains("khong-co.toml"));
+    assert_eq!(place.run(&["new", "--template", "doi-thoai", "--convert"]).code, 2);
+}

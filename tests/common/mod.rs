@@ -173,7 +173,10 @@ impl Bench {
     }
     /// Signs somebody up in F2: a new one as typed, or the one known by exactly this name.
     pub fn register(&mut self, typed: &str) -> &mut Bench {
-        self.press("f2").unikey(typed).press("enter")
+        self.press("f2").unikey(typed).press("enter");
+        // Before the opening the box stays for the next one.
+        let stays = self.meeting().info().opened_at.is_none() && matches!(self.dialog().what, What::Queue { .. });
+        if stays { self.press("esc") } else { self }
     }
     /// Gives the floor to somebody by a few letters of their name.
     pub fn invite(&mut self, letters: &str) -> &mut Bench {
@@ -266,6 +269,17 @@ impl Bench {
         self
     }
 
+    /// The same desk once more, as its meeting and its draft bring it back.
+    pub fn again(&self) -> Bench {
+        let (meeting, draft) = (self.app.meeting.clone(), self.draft.clone());
+        let (habits, folder) = (self.app.habits.clone(), self.app.folder.clone());
+        let start = Start { draft: draft.clone(), habits, folder, ..Start::default() };
+        let app = App::new(meeting.clone(), start, SIZE, lexicon, self.now);
+        let (asked, steps) = (Vec::new(), self.steps.clone());
+        let Bench { now, disk, strict, chain, first_id, .. } = *self;
+        Bench { app, now, asked, steps, disk, strict, chain, seen: 0, first_id, replica: meeting, draft, pressed: 0 }
+    }
+
     // ---- invariants
 
     pub fn check(&mut self) {
@@ -323,7 +337,9 @@ impl Bench {
             assert_eq!(kept.margin, now.margin);
         }
         assert_eq!(back.tail, self.app.tail);
-        let comes_back = |dialog: &&Dialog| !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Steps);
+        let comes_back = |dialog: &&Dialog| {
+            !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps)
+        };
         let boxes = |app: &App| -> Vec<_> { app.dialogs.iter().filter(comes_back).map(seen).collect() };
         assert_eq!(boxes(&back), boxes(&self.app), "boxes come back as they were");
     }

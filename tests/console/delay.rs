@@ -1,4 +1,5 @@
 //! How far the chair's window lags behind the hands at the console, and what it costs. Long, and timed: run by hand.
+#![allow(clippy::print_stdout)]
 
 use crate::desk::Desk;
 use crate::window::{WIDE, Window};

@@ -16,12 +16,15 @@ fn the_first_start_asks_for_f3_and_when_it_comes_shows_function_keys_ever_after(
     window.see("Hãy nhấn phím F3.");
     window.press("f3");
     window.see_gone("Hãy nhấn phím F3.");
+    window.see("Xem nhanh cách dùng · 1/5");
+    window.press("enter");
+    window.see("2/5");
     assert!(window.screen().contains("F2 đăng ký") && window.screen().contains("F10 lệnh"));
     assert!(!window.screen().contains("^D"), "{}", window.screen());
     window.press("ctrl+q");
     assert_eq!(window.end(), (0, true));
     let mut window = desk.live();
-    assert!(!window.screen().contains("Hãy nhấn phím F3."));
+    assert!(!window.screen().contains("Hãy nhấn phím F3.") && !window.screen().contains("Xem nhanh"));
     window.press("ctrl+q");
     assert_eq!(window.end(), (0, true));
 }

@@ -34,8 +34,13 @@ fn holds_the_meeting(hand: &mut Secretary) {
         (HOA, "bà Lý Thị Hoa, Trung Tâm"),
     ] {
         hand.reach(|now, bs| {
-            let is_done = now.queue().iter().any(|waiting| waiting == name) && now.boxes().is_empty();
-            if is_done { None } else { fill(now, "Queue", By::Key("f2"), &[(0, typed)], "enter", bs) }
+            let is_on_the_list = now.queue().iter().any(|waiting| waiting == name);
+            match (is_on_the_list, now.boxes().is_empty()) {
+                (true, true) => None,
+                // Before the opening the list stays open for the next name.
+                (true, false) => key("leave", "esc"),
+                (false, _) => fill(now, "Queue", By::Key("f2"), &[(0, typed)], "enter", bs),
+            }
         });
     }
     hand.reach(|now, bs| {

@@ -4,6 +4,8 @@
 
 #[path = "../common/telex.rs"]
 mod telex;
+#[path = "../common/words.rs"]
+mod words;
 
 mod cat;
 mod delay;
@@ -15,8 +17,11 @@ mod first;
 mod hands;
 mod hostile;
 mod interrupted;
+mod plain;
+mod patterns;
 mod readers;
 mod record;
 mod secretary;
 mod sizes;
+mod streams;
 mod window;

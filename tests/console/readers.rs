@@ -44,6 +44,42 @@ fn a_second_console_reads_along_and_writes_nothing() {
 }
 
 #[test]
+fn every_window_takes_the_background_kept_in_the_file_and_the_chairs_own_key_turns_it() {
+    let mut desk = Desk::with_meeting();
+    desk.env.push(("COLORTERM", "truecolor"));
+    let mut store = thuky::store::Store::open(&desk.file, thuky::runtime::clock::now()).unwrap();
+    store.set_setting("habits", r#"{"keyboard":"FunctionKeys","toured":true,"theme":"Dark","signs":"Ascii"}"#).unwrap();
+    store.close().unwrap();
+    let before = fs::read(&desk.file).unwrap();
+    let grounds = |window: &Window| {
+        let text = String::from_utf8_lossy(&window.raw).into_owned();
+        ["48;2;18;22;28", "48;2;251;250;245"].map(|ground| text.contains(ground))
+    };
+    let mut home = desk.window(&[]);
+    home.see("thu ky - hoi nghi");
+    assert_eq!(grounds(&home), [true, false]);
+    home.press("ctrl+q");
+    assert_eq!(home.end(), (0, true));
+    let mut chair = chair(&desk);
+    chair.see("Chua khai mac");
+    assert_eq!(grounds(&chair), [true, false]);
+    chair.press("t");
+    chair.until("a light ground", |chair| grounds(chair) == [true, true]);
+    chair.press("q");
+    assert_eq!(chair.end(), (0, true));
+    assert_eq!(fs::read(&desk.file).unwrap(), before, "nothing is written for it");
+    let mut live = desk.live();
+    live.see("Chuong trinh");
+    assert_eq!(grounds(&live), [true, false]);
+    live.unikey("Ổn định tổ chức.");
+    live.see("On dinh to chuc.");
+    live.press("enter ctrl+q");
+    assert_eq!(live.end(), (0, true));
+    let words: Vec<String> = glance(&desk.file).unwrap().minutes().into_iter().map(|(_, text)| text).collect();
+    assert_eq!(words, ["Ổn định tổ chức."], "the record keeps every mark");
+}
+
+#[test]
 fn the_chair_sees_who_speaks_at_once_and_follows_undo_and_restart() {
     let desk = Desk::with_meeting();
     let mut chair = chair(&desk);

@@ -153,6 +153,10 @@ impl Window {
             self.pump(SHORT, PollFlags::empty());
         }
     }
+    /// Waits a moment for something to be drawn, and takes it in.
+    pub fn draw_some(&mut self) {
+        self.pump(SHORT, PollFlags::empty());
+    }
     /// Takes in what was drawn so far.
     pub fn draw_all(&mut self) {
         self.read();
@@ -168,6 +172,14 @@ impl Window {
     pub fn before_cursor(&self) -> String {
         let (row, col) = self.eye.screen().cursor_position();
         self.eye.screen().rows(0, col).nth(row.into()).unwrap_or_default()
+    }
+    /// Row and column of the cursor.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.eye.screen().cursor_position()
+    }
+    /// The words in a row between two columns.
+    pub fn between(&self, row: u16, from: u16, to: u16) -> String {
+        self.eye.screen().rows(from, to.saturating_sub(from)).nth(row.into()).unwrap_or_default()
     }
     /// Row and column of the first cell of these words.
     pub fn place(&self, words: &str) -> Option<(u16, u16)> {
@@ -231,11 +243,18 @@ fn modes_of(master: &dyn MasterPty) -> rustix::termios::LocalModes {
 
 /// What Unikey sends for a text.
 pub fn typed(text: &str, backspace: u8) -> Vec<u8> {
-    let key = |key: Key| match key.code {
+    sent(&telex::stream(text), backspace)
+}
+
+/// What the terminal sends for the keys of an input method.
+pub fn sent(keys: &[Key], backspace: u8) -> Vec<u8> {
+    let key = |key: &Key| match key.code {
         Code::Char(c) => c.to_string().into_bytes(),
-        _ => vec![backspace],
+        Code::Left if key.shift => b"\x1b[1;2D".to_vec(),
+        Code::Backspace => vec![backspace],
+        _ => panic!("no input method sends {key}"),
     };
-    telex::stream(text).into_iter().flat_map(key).collect()
+    keys.iter().flat_map(key).collect()
 }
 
 /// What xterm sends for a key; a word that names none is its letters.

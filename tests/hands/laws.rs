@@ -75,8 +75,8 @@ proptest! {
                 Code::Delete => drop(text.delete()),
                 Code::Left => drop(text.left(key.shift)),
                 Code::Right => drop(text.right(false)),
-                Code::Home => text.start(false),
-                Code::End => text.finish(false),
+                Code::Home => text.home(false, 500),
+                Code::End => text.end(false, 500),
                 _ => {}
             }
             prop_assert_eq!(bench.app.pen.text.as_str(), text.as_str());

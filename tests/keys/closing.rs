@@ -4,6 +4,7 @@ use super::common::{Bench, chain, local};
 use thuky::action::Action;
 use thuky::app::{Bundle, Effect, Event, Export, Failure, Label, Notice, Row, Target, What};
 use thuky::domain::*;
+use thuky::text::{self, Lang};
 
 /// Two opinions are written; ông Định has the floor and a begun sentence.
 fn at_the_end() -> Bench {
@@ -252,7 +253,9 @@ fn an_objection_that_lacks_something_is_refused_and_its_box_stays() {
     bench.press("esc").command("co mat").say("61 48").press("enter");
     at_passage(&mut bench, Passage::Heads);
     bench.press("enter tab tab").say("61").press("enter");
-    assert_eq!(bench.notice(), Some(&Notice::NotUnderstood("61".to_owned())), "as many numbers as were counted");
+    let wanted = Notice::NumbersWanted { corrects: true, typed: 1 };
+    assert_eq!(bench.notice(), Some(&wanted), "as many numbers as were counted");
+    assert_eq!(text::notice(&wanted, bench.meeting(), Lang::Vi), "Cần 2 số: xóm Thống Nhất, xóm Trung Tâm; mới có 1.");
     assert_eq!(bench.dialog().what, What::Objection(Passage::Heads));
 }
 
@@ -437,8 +440,10 @@ fn each_paper_has_its_own_number_and_what_is_typed_stays_when_another_is_turned_
     bench.press("left enter");
     assert_eq!(bench.meeting().paper_number(Paper::Conclusions), Some("12"));
     assert_eq!(bench.meeting().paper_number(Paper::Minutes), Some("07"));
-    bench.command("ban scan").press("tab").say("ngày mai").press("enter");
-    assert_eq!(bench.notice(), Some(&Notice::NotUnderstood("ngày mai".to_owned())));
+    bench.command("ban scan").press("tab").say("ngày rằm").press("enter");
+    assert_eq!(bench.notice(), Some(&Notice::NotUnderstood("ngày rằm".to_owned())));
+    bench.press("ctrl+a").say("23/5").press("enter");
+    assert_eq!(bench.refusal(), Some(&Refusal::BeforeMeeting), "no paper is older than its meeting");
     assert!(bench.meeting().locked().is_some());
 }
 

@@ -293,16 +293,16 @@ fn act(work: &mut Work<'_>, (what, which): Op) {
                 row.issued_on = Date::from_ymd_opt(2025, 5, 1 + which % 28);
             });
         }
+        18 => {
+            let Some(paragraph) = of::<Paragraph>(work, which) else { return };
+            let (person, spell) = (of::<Person>(work, which / 3), of::<Spell>(work, which / 5));
+            let (id, part, words) = (work.id(), pick(Mentioned::ALL, which), words(which / 7));
+            work.insert(Mention { id, paragraph, part, person, spell, words });
+        }
         17 => work.update(MEETING, |info: &mut Info| {
             (info.read_back_at, info.adopted_at) = (Some(at), (which % 2 == 0).then_some(at));
             (info.copies, info.organ) = (Some(1 + i64::from(which % 3)), pick(Organ::ALL, which));
         }),
-        18 => {
-            if let Some(paragraph) = of::<Paragraph>(work, which) {
-                let (id, part, person) = (work.id(), pick(Mentioned::ALL, which), of::<Person>(work, which / 3));
-                work.insert(Mention { id, paragraph, part, person, words: words(which / 5) });
-            }
-        }
         19 => match of::<Message>(work, which) {
             Some(id) if which % 2 == 0 => work.delete::<Message>(id),
             _ => {

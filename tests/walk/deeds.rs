@@ -116,6 +116,7 @@ fn floor_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Rul
         18 => m.defer(p.turn()),
         19 | 20 => m.reorder(p.turn(), p.b.is_multiple_of(2)),
         21 => m.last_word(p.turn()),
+        22 if p.b.is_multiple_of(2) => m.tell(["", "một", "hai"][p.a % 3], now),
         22 => m.close_or_open_list(),
         _ => m.correct_time(p.moment(), p.time(), now),
     }
@@ -171,6 +172,37 @@ fn prose_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Rul
             let ballot = Ballot { subject: "Thông qua".into(), form, agree: 3, against: 1, other: 0, base: Some(4) };
             m.vote(&ballot, Some(p.paragraph()), now)
         }
+    }
+}
+/// Sentences about anybody anywhere, and corrections of what they stand for.
+fn sentence_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Ruling<'m> {
+    const WRITTEN: [&str; 4] = [
+        "{Người nói}, {xóm}, hỏi: …",
+        "Giao {cán bộ} trả lời {người nói} trước ngày {hạn}, {chủ trì} ký.",
+        "Giải lao từ {từ} đến {đến}.",
+        "{Người nói} và {cán bộ} trao đổi; {người nói} {xóm}",
+    ];
+    let sentence = Sentence::parse(WRITTEN[p.b % WRITTEN.len()]).unwrap();
+    let about = About {
+        speaker: Some(p.person()).filter(|_| !p.a.is_multiple_of(5)),
+        officer: Some(p.other()).filter(|_| !p.b.is_multiple_of(5)),
+        spell: m.latest_break(),
+        deadline: None,
+    };
+    let day = m.day(now) + chrono::Days::new(p.a as u64 % 20);
+    let deadline = Some(day).filter(|_| !p.a.is_multiple_of(6));
+    match which {
+        0..=2 => m.put_sentence(Place::New(&p.margin()), &m.fill(&sentence, &about), now),
+        3 | 4 => m.put_sentence(Place::After(p.paragraph()), &m.fill(&sentence, &about), now),
+        5 => m.edit_person(p.person(), |person| person.name = ["", "Lê Văn An", "Lê Văn An Bình"][p.b % 3].to_owned()),
+        6 => m.edit_person(p.person(), |person| person.honorific = ["", "ong", "ba"][p.b % 3].to_owned()),
+        7 => {
+            let names = m.hamlets().iter().map(|hamlet| format!("{} {}", hamlet.name, p.b % 3)).collect::<Vec<_>>();
+            m.settle(&names, |_| {})
+        }
+        8 => m.set_task(p.one(&m.rows().tasks, p.a).unwrap_or(TaskId(0)), "UBND", "", deadline),
+        9 => m.edit_opinion(p.opinion(), |row| row.deadline = deadline),
+        _ => m.splice(p.spot(p.a), p.spot(p.a), &["", ""], false),
     }
 }
 fn last_deed<'m>(which: u8, p: &Picks, m: &'m Meeting, now: Time) -> rules::Ruling<'m> {
@@ -232,12 +264,13 @@ pub fn play(hall: &mut Hall, (deed, a, b, seconds): Throw) -> bool {
             24..=35 => agenda_deed(deed - 24, &picks, m, now),
             36..=40 => people_deed(deed - 36, &picks, m),
             41..=67 => prose_deed(deed - 41, &picks, m, now),
-            _ => last_deed(deed - 68, &picks, m, now),
+            68..=79 => sentence_deed(deed - 68, &picks, m, now),
+            _ => last_deed(deed - 80, &picks, m, now),
         }
     });
     done.is_ok()
 }
 /// Throws from here on are undo.
-const RULES: u8 = 79;
+const RULES: u8 = 91;
 /// How many deeds a throw chooses from.
-pub const DEEDS: u8 = 83;
+pub const DEEDS: u8 = 95;

@@ -102,6 +102,9 @@ impl Work<'_> {
             return Ok(());
         }
         self.own(id, owner);
+        if let (Owner::Person(old), Owner::Person(new)) = (old, owner) {
+            self.mention_instead(id, old, new);
+        }
         let opens = self.opens_opinion(id);
         let paragraph = self.get::<Paragraph>(id).cloned().ok_or(Refusal::NothingHere)?;
         if let Some(opinion) = paragraph.opinion.filter(|_| opens) {

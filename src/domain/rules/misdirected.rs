@@ -63,6 +63,7 @@ impl Work<'_> {
                     paragraph.set_owner(Owner::Person(right));
                 }
             });
+            self.mention_instead(paragraph.id, wrong.person, right);
             opinions.extend(paragraph.opinion.filter(|_| meeting.opens_opinion(paragraph)));
             answers.extend(paragraph.answer);
         }

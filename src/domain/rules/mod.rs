@@ -14,6 +14,7 @@ mod people;
 mod prose;
 mod queue;
 mod read_back;
+mod sentences;
 mod times;
 mod versions;
 
@@ -25,6 +26,7 @@ pub use opinions::Result as OutcomeGiven;
 pub use people::{NewPerson, Who};
 pub use prose::{Margin, Mark, Spot};
 pub use read_back::{Correction, Objecting};
+pub use sentences::{Filled, Place};
 pub use times::Moment;
 
 use super::{No, Work};

@@ -79,6 +79,30 @@ impl Meeting {
         Ok(work)
     }
 
+    /// Several paragraphs are born together: the first with its margin, the others go on with it below.
+    pub fn write_all(&self, margin: &Margin, texts: &[String], now: Time) -> Ruling<'_> {
+        let mut worded = texts.iter().filter(|text| !text.trim().is_empty());
+        let first = worded.next().ok_or(Refusal::EmptyText)?;
+        let mut work = Work::new(self, Deed::Write);
+        let head = work.write(margin, first, now);
+        let head = work.get::<Paragraph>(head).cloned().ok_or(Refusal::NothingHere)?;
+        work.go_on(&head, worded.cloned().collect());
+        Ok(work)
+    }
+
+    /// Other letters for the same words: each paragraph keeps all it is, and no two are run together.
+    pub fn respell(&self, words: Vec<(ParagraphId, String)>) -> Ruling<'_> {
+        let mut work = Work::new(self, Deed::Rewrite);
+        for (id, text) in words {
+            let before: &Paragraph = self.get(id).ok_or(Refusal::NothingHere)?;
+            if before.text != text {
+                let after = Paragraph { text, ..before.clone() };
+                work.adopt(Paragraph::change(Edit { before: Some(before.clone()), after: Some(after) }));
+            }
+        }
+        work.or_nothing()
+    }
+
     /// New words for a paragraph.
     pub fn rewrite(&self, id: ParagraphId, text: &str) -> Ruling<'_> {
         if text.trim().is_empty() {
@@ -192,7 +216,7 @@ fn can_join(upper: &Paragraph, lower: &Paragraph) -> Result<(), Refusal> {
 
 impl Work<'_> {
     /// What the margin refers to and is no more is left out; the words are kept.
-    fn write(&mut self, margin: &Margin, text: &str, now: Time) {
+    pub(super) fn write(&mut self, margin: &Margin, text: &str, now: Time) -> ParagraphId {
         let meeting = self.meeting;
         let id = self.id();
         let at = margin.at.unwrap_or(now);
@@ -210,6 +234,7 @@ impl Work<'_> {
         paragraph.text = text.to_owned();
         self.insert(paragraph.clone());
         self.mark(&paragraph, &margin.mark);
+        id
     }
     fn mark(&mut self, paragraph: &Paragraph, mark: &Mark) {
         let id = paragraph.id;
@@ -246,24 +271,26 @@ impl Work<'_> {
     }
     /// The pieces become paragraphs from `head` on, with its owner and time; the first keeps its identity.
     fn flow(&mut self, head: &Paragraph, pieces: Vec<String>, sure: bool) -> Result<(), No> {
-        let meeting = self.meeting;
         let mut pieces = pieces.into_iter().filter(|piece| !piece.trim().is_empty());
         let Some(first) = pieces.next() else { return self.erase(head.id, sure) };
         self.update::<Paragraph>(head.id, |paragraph| paragraph.text = first);
-        let places = || meeting.rows().paragraphs.values().map(|paragraph| paragraph.place.as_str());
-        let mut above = head.place.clone();
-        for text in pieces {
-            let place = place::following(&above, places());
-            above.clone_from(&place);
+        self.go_on(head, pieces.collect());
+        Ok(())
+    }
+    /// Paragraphs born below `head`, with its owner and time.
+    fn go_on(&mut self, head: &Paragraph, texts: Vec<String>) {
+        let meeting = self.meeting;
+        let places = meeting.rows().paragraphs.values().map(|paragraph| paragraph.place.as_str());
+        let places = place::several(texts.len(), &head.place, places);
+        for (text, place) in texts.into_iter().zip(places) {
             let id = self.id();
             let mut piece = Paragraph { id, place, text, vote: None, spell: None, ..head.clone() };
             piece.task = head.task.map(|_| self.blank_task());
             if head.vote.is_some() || head.spell.is_some() {
                 piece.kind = Kind::Note;
             }
-            self.insert(piece);
+            self.bear(piece);
         }
-        Ok(())
     }
     fn erase_all(&mut self, ids: &[ParagraphId], sure: bool) -> Result<(), No> {
         let mut asked = Vec::new();

@@ -109,8 +109,13 @@ impl Meeting {
         if self.info().opened_at.is_some() { Ok(()) } else { Err(Refusal::NotOpened) }
     }
 
-    /// A paper gets its number, its day, or the name and the SHA-256 of its signed scan; what is empty is taken back.
+    /// A paper gets its number, its day, or the name and the SHA-256 of its signed scan; what is empty is taken back. No day
+    /// before the meeting's is given to it.
     pub fn issue(&self, paper: Paper, number: &str, issued_on: Option<Date>, scan: Option<(&str, &str)>) -> Ruling<'_> {
+        let is_new = self.issue_of(paper).and_then(|issue| issue.issued_on) != issued_on;
+        if issued_on.is_some_and(|day| is_new && day < self.day_held()) {
+            return Err(Refusal::BeforeMeeting.into());
+        }
         let mut work = Work::new(self, Deed::Issue);
         let (scan, scan_hash) = scan.unwrap_or_default();
         let fill = |issue: &mut Issue| {

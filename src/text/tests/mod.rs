@@ -6,7 +6,10 @@ mod words;
 
 use super::*;
 use crate::action::Action;
-use crate::app::{Bundle, Choice, Export, Failure, Keyboard, Label, Notice, Request, Warned, What, palette_actions};
+use crate::app::{
+    App, Bundle, Choice, Dialog, Export, Failure, Habits, Keyboard, Label, Notice, Page, Request, Signs, Start, Theme,
+    Warned, What, palette_actions,
+};
 use crate::domain::*;
 use crate::intake;
 use std::collections::BTreeSet;

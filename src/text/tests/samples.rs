@@ -1,7 +1,7 @@
 //! One of everything that is worded.
 
 use super::*;
-use crate::viet::{Method, Tone};
+use crate::viet::{Encoding, Method, Tone};
 
 pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
     let (person, turn, item) = (first::<Person>(meeting), first::<Turn>(meeting), meeting.facts().current.unwrap());
@@ -45,6 +45,7 @@ pub(super) fn refusals_of(meeting: &Meeting) -> Vec<Refusal> {
         Refusal::Overlapping,
         Refusal::EndBeforeStart,
         Refusal::InTheFuture,
+        Refusal::BeforeMeeting,
         Refusal::NoUnit,
         Refusal::ChangedSince(vec![("opinion", opinion.0), ("turn", turn.0), ("answer", -1), ("meeting", 1)]),
         Refusal::NotUndoable,
@@ -92,12 +93,22 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::GapOut(248),
         Notice::ParagraphFull,
         Notice::PasteTooLong { taken: 1 << 20, whole: 1 << 21 },
+        Notice::NotConverted,
+        Notice::Converted(Encoding::Tcvn3),
+        Notice::Converted(Encoding::Vni),
         Notice::Copied(1),
         Notice::Copied(120),
         Notice::NothingSelected,
         Notice::NotFound("Hoàng".to_owned()),
         Notice::NotUnderstood(String::new()),
         Notice::NotUnderstood("25:00".to_owned()),
+        Notice::NumbersWanted { corrects: false, typed: 4 },
+        Notice::NumbersWanted { corrects: true, typed: 1 },
+        Notice::DayInUnit { moved: true },
+        Notice::DayInUnit { moved: false },
+        Notice::TourOffered,
+        Notice::NoSentence(9),
+        Notice::NoSuchSlot("[ai]".to_owned()),
         Notice::NoOpinionHere,
         Notice::ReadOnly,
         Notice::Exporting("/home/thuky/bien-ban.docx".to_owned()),
@@ -124,6 +135,12 @@ pub(super) fn notices_of(meeting: &Meeting) -> Vec<Notice> {
         Notice::TwoInputMethods,
         Notice::Shorthand { short: "ubnd".to_owned(), full: "UBND".to_owned() },
         Notice::Shorthand { short: "ubnd".to_owned(), full: String::new() },
+        Notice::Theme(Theme::Window),
+        Notice::Theme(Theme::Dark),
+        Notice::Theme(Theme::Light),
+        Notice::Signs(Signs::Full),
+        Notice::Signs(Signs::AsciiFrames),
+        Notice::Signs(Signs::Ascii),
         Notice::QuitUnsaved,
     ];
     notices.extend(Settlement::ALL.iter().copied().map(Notice::Objected));
@@ -218,4 +235,5 @@ pub(super) const LABELS: &[Label] = &[
     Label::Short,
     Label::Full,
     Label::Message,
+    Label::Sentence,
 ];

@@ -118,6 +118,8 @@ fn every_box_has_a_title_and_keys() {
         What::Person(person),
         What::Whom,
         What::Settings,
+        What::Sentences,
+        What::Sentence(3),
         What::Topic(turn),
         What::RefuseSpeaker(turn),
         What::Export,
@@ -135,12 +137,28 @@ fn every_box_has_a_title_and_keys() {
         What::Help,
         What::KeyTest(Keyboard::Untested),
     ];
+    boxes.extend(Page::ALL.map(What::Tour));
     boxes.extend(moments_of(&meeting).into_iter().map(What::Time));
     for what in boxes {
         in_both(|lang| box_title(&what, &meeting, lang));
-        in_both(|lang| box_hint(&what, lang).to_owned());
+        hints_are_proper(&what, &meeting);
         for lang in Lang::ALL {
             assert!(box_title(&what, &meeting, lang).width() <= 72, "{}", box_title(&what, &meeting, lang));
+        }
+    }
+}
+
+/// Hints of a box name keys and fit the smallest screen in two lines.
+fn hints_are_proper(what: &What, meeting: &Meeting) {
+    for keyboard in [Keyboard::FunctionKeys, Keyboard::Twins] {
+        let start = Start { habits: Habits { keyboard, ..Habits::default() }, ..Start::default() };
+        let mut app = App::new(meeting.clone(), start, (80, 24), lexicon, now());
+        app.dialogs.push(Dialog::new(what.clone(), Vec::new()));
+        for lang in Lang::ALL {
+            let hints = box_hints(&app, &app.dialogs[0], lang);
+            let width: usize = hints.iter().map(|hint| hint.line().width() + 3).sum();
+            assert!(!hints.is_empty() && width <= 2 * 70, "{width} {hints:?}");
+            hints.iter().for_each(|hint| proper(&hint.line()));
         }
     }
 }

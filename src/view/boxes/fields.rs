@@ -1,14 +1,14 @@
 //! The fields of a box: names in one column, what is typed in another, the cursor in the active one.
 
-use crate::app::{Dialog, Entry, FieldEntry, Target};
+use crate::app::{App, Dialog, Entry, FieldEntry, Target};
 use crate::editor::Text;
 use crate::layout::Area;
 use crate::text::{self, Lang};
 use crate::view::canvas::{Canvas, width_of};
-use crate::view::style::{CHOSEN, FIELD, NAME, PLAIN, STRONG};
+use crate::view::style::{CHOSEN, FAINT, FIELD, HEED, NAME, PLAIN, STRONG};
 
 /// Paints them from the top of the area; gives the rows used. The active one is always among those that fit.
-pub fn paint(canvas: &mut Canvas, area: Area, dialog: &Dialog, lang: Lang) -> u16 {
+pub fn paint(canvas: &mut Canvas, area: Area, app: &App, dialog: &Dialog, lang: Lang) -> u16 {
     let name = |field: &FieldEntry| text::label(field.label, lang);
     let widest = dialog.fields.iter().map(|field| width_of(name(field))).max().unwrap_or(0);
     let room = usize::from(area.height);
@@ -26,7 +26,15 @@ pub fn paint(canvas: &mut Canvas, area: Area, dialog: &Dialog, lang: Lang) -> u1
         let x = area.x + 2 + widest + 2;
         let value = Area { x, width: (area.x + area.width).saturating_sub(x), ..row };
         match &field.entry {
-            Entry::Text(text) => paint_text(canvas, value, text, active),
+            Entry::Text(text) => {
+                let beside = app.understood(field).map(|taken| text::understood(&taken, lang));
+                if let Some(prompt) = text::prompt(&dialog.what, field.label, lang).filter(|_| field.typed().is_empty())
+                {
+                    canvas.fit(x + 2, y, value.width.saturating_sub(2), prompt, FAINT);
+                }
+                let value = beside.map_or(value, |said| paint_beside(canvas, value, text.as_str(), &said));
+                paint_text(canvas, value, text, active);
+            }
             Entry::Choice { options, at } => {
                 let chosen = options.get(*at).map_or("", |choice| text::choice(choice, lang));
                 let used = canvas.fit(x, y, value.width, chosen, if active { STRONG } else { PLAIN });
@@ -39,6 +47,19 @@ pub fn paint(canvas: &mut Canvas, area: Area, dialog: &Dialog, lang: Lang) -> u1
         used += 1;
     }
     used
+}
+
+/// How what is typed is taken, where there is room: at one place while it is typed, unless that grows long. Gives what is
+/// left for the text itself.
+fn paint_beside(canvas: &mut Canvas, area: Area, typed: &str, (said, wants_look): &(String, bool)) -> Area {
+    const TYPED: u16 = 18;
+    let before = (width_of(typed) + 2).max(TYPED);
+    let room = area.width.saturating_sub(before);
+    if room < width_of(said).min(TYPED) {
+        return area;
+    }
+    canvas.fit(area.x + before, area.y, room, said, if *wants_look { HEED } else { FAINT });
+    Area { width: before - 1, ..area }
 }
 
 /// A line that shows the part of the text where the caret is; it stands there when the field is active.

@@ -1,11 +1,11 @@
 //! Lines of a box above its fields and below its list: what is asked, how a typed line is read.
 
 use super::{Line, names, wrapped};
-use crate::app::{App, Choice, Dialog, Label, Request, Warned, What};
+use crate::app::{App, Choice, Dialog, Label, Notice, OldLetters, Request, Warned, What};
 use crate::domain::*;
 use crate::papers;
-use crate::text::{self, Lang, Word, word};
-use crate::viet;
+use crate::text::{self, Lang, LettersLine, Word, word};
+use crate::viet::{self, Encoding};
 use crate::view::style::{ALARM, FAINT, PLAIN, STRONG};
 
 /// The most warnings that are named one by one.
@@ -40,10 +40,44 @@ pub fn above(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
         What::Outcome { opinions } => {
             opinions.get(dialog.row).map(|opinion| words(meeting, *opinion, width, lang)).unwrap_or_default()
         }
-        What::KeyTest(_) => wrapped(word(Word::KeyTest, lang), width, STRONG),
+        What::OldLetters(letters) => old_letters(letters, width, lang),
+        What::KeyTest(_) => {
+            let mut lines = wrapped(word(Word::KeyTest, lang), width, STRONG);
+            let glyphs = text::glyphs(app.habits.keyboard, lang);
+            lines.extend(glyphs.iter().flat_map(|line| wrapped(line, width, PLAIN)));
+            lines
+        }
+        What::Tour(page) => {
+            let told = text::tour(*page, app.habits.keyboard, lang);
+            told.iter().flat_map(|line| wrapped(line, width, PLAIN)).collect()
+        }
         What::Steps if app.steps.is_empty() => vec![(word(Word::Reading, lang).to_owned(), FAINT)],
         _ => Vec::new(),
     }
+}
+
+/// The first lines the conversion would change, as they came and as they would read.
+fn old_letters(letters: &OldLetters, width: u16, lang: Lang) -> Vec<Line> {
+    const SHOWN: usize = 2;
+    const LOOKED_AT: usize = 64 << 10;
+    let raw = &letters.raw[..letters.raw.floor_char_boundary(LOOKED_AT)];
+    let shown = |text: &str| {
+        let rows =
+            wrapped(&viet::one_line(&text.chars().take(usize::from(width) * 2).collect::<String>()), width, PLAIN);
+        rows.into_iter().take(2)
+    };
+    let read = |line: &&str| viet::convert(line, letters.encoding);
+    let changed: Vec<&str> = raw.lines().filter(|line| read(line) != **line).take(SHOWN).collect();
+    let heading = |line| (text::letters_line(line, lang).to_owned(), FAINT);
+    let mut lines = wrapped(text::letters_line(LettersLine::Why, lang), width, PLAIN);
+    lines.push(heading(LettersLine::Before));
+    lines.extend(changed.iter().flat_map(|line| shown(line)));
+    lines.push(heading(LettersLine::After));
+    lines.extend(changed.iter().flat_map(|line| shown(&read(line))).map(|(line, _)| (line, STRONG)));
+    if letters.encoding == Encoding::Tcvn3 {
+        lines.extend(wrapped(text::letters_line(LettersLine::Capitals, lang), width, PLAIN));
+    }
+    lines
 }
 
 /// An opinion's number and the beginning of its words, in at most two lines.
@@ -59,7 +93,11 @@ pub fn below(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     match &dialog.what {
         What::Answer if dialog.active == 0 => answered(meeting, dialog.typed(Label::Opinions), lang),
         What::Heads { ticked } => heads(app, dialog, !ticked.is_empty(), width, lang),
-        What::Objection(Passage::Heads) => heads_read(app, width, lang),
+        What::Objection(Passage::Heads) => heads_read(app, dialog, width, lang),
+        What::Sentence(_) => [Word::SentenceSlots, Word::SentenceKinds]
+            .iter()
+            .flat_map(|about| wrapped(word(*about, lang), width, FAINT))
+            .collect(),
         What::Queue { .. } | What::Owner | What::Palette | What::Name(_) | What::Misdirected
             if app.rows(dialog).is_empty() && !dialog.query().is_empty() =>
         {
@@ -90,7 +128,10 @@ fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Ve
         }
         return lines;
     }
-    let Some(counts) = app.heads_counted(dialog) else { return vec![(word(Word::NotNumbers, lang).to_owned(), ALARM)] };
+    let counts = match app.heads_counted(dialog) {
+        Ok(counts) => counts,
+        Err(notice) => return said(&notice, meeting, width, lang),
+    };
     let mut total = 0;
     let mut part = |name: String, number: i64| {
         total += number;
@@ -103,12 +144,32 @@ fn heads(app: &App, dialog: &Dialog, ticked: bool, width: u16, lang: Lang) -> Ve
         Count::Person(id) => part(text::person_short(meeting, *id, lang), 1),
     });
     let parts: Vec<String> = parts.collect();
-    wrapped(&format!("{} = {} {total}", parts.join(" + "), word(Word::Total, lang)), width, STRONG)
+    let total = format!("{} = {} {total}", parts.join(" + "), word(Word::Total, lang));
+    let mut lines = wrapped(&total, width, STRONG);
+    // Fewer are taken as they are; that one was forgotten is seen.
+    let typed = dialog.typed(Label::Heads).split([' ', ',', ';', '+']).filter(|word| !word.is_empty()).count();
+    if !ticked && typed <= meeting.hamlets().len() {
+        lines.extend(wrapped(&text::numbers_wanted(false, typed, meeting, lang), width, FAINT));
+    }
+    lines
 }
 
-/// In which order the numbers stand that are corrected.
-fn heads_read(app: &App, width: u16, lang: Lang) -> Vec<Line> {
+/// Why it is not taken as it stands.
+fn said(notice: &Notice, meeting: &Meeting, width: u16, lang: Lang) -> Vec<Line> {
+    let style = if matches!(notice, Notice::NotUnderstood(_)) { ALARM } else { STRONG };
+    let line = match notice {
+        Notice::NotUnderstood(_) => word(Word::NotNumbers, lang).to_owned(),
+        other => text::notice(other, meeting, lang),
+    };
+    wrapped(&line, width, style)
+}
+
+/// In which order the numbers stand that are corrected, and how many are wanted while not all are typed.
+fn heads_read(app: &App, dialog: &Dialog, width: u16, lang: Lang) -> Vec<Line> {
     let meeting = &app.meeting;
+    if let Err(notice) = app.heads_corrected(dialog.typed(Label::Heads)) {
+        return said(&notice, meeting, width, lang);
+    }
     let name = |head: &&Head| match (head.hamlet, head.party) {
         (Some(id), _) => meeting.get::<Hamlet>(id).map_or(String::new(), |hamlet| text::hamlet(hamlet, lang)),
         (None, Some(id)) => meeting.get::<Party>(id).map_or(String::new(), |party| party.name.clone()),

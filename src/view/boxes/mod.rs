@@ -2,6 +2,7 @@
 
 mod fields;
 mod help;
+mod hints;
 mod list;
 mod names;
 mod lines;
@@ -11,11 +12,12 @@ pub use fields::paint_text;
 
 use super::canvas::Canvas;
 use super::rule;
-use super::style::FAINT;
-use crate::app::{App, Dialog, Entry, Label, Row, Target, What};
+use super::style::CHOSEN;
+use crate::app::{App, Dialog, Entry, Label, Page, Row, Target, What};
 use crate::editor::rows;
 use crate::layout::{Area, Live};
 use crate::text::{self, Lang};
+pub use hints::Hints;
 use ratatui::style::Style;
 
 /// A line of a box.
@@ -45,20 +47,21 @@ pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, dialog: &Dialog, lan
         scrolled: scrolled(app, dialog, inner, lang),
         below: lines::below(app, dialog, inner, lang),
     };
-    let hint = text::box_hint(&dialog.what, lang);
-    let hints = rows::wrap(hint, inner + 1).into_iter().map(|row| &hint[row]);
-    let hints: Vec<&str> = hints.filter(|row| !row.trim().is_empty()).collect();
-    let area = area(places, width, height(places, &content, dialog, hints.len()));
+    let hints = Hints::new(text::box_hints(app, dialog, lang), inner);
+    if let What::Tour(page) = dialog.what {
+        shown(places, page).iter().for_each(|area| canvas.restyle(*area, CHOSEN));
+    }
+    let area = area(places, width, height(places, &content, dialog, hints.rows()));
     let inside = rule::frame(canvas, area, &text::box_title(&dialog.what, &app.meeting, lang));
     canvas.mark(area, Target::Nothing);
     let mut y = inside.y;
-    let last = inside.y + inside.height - (hints.len() as u16).min(inside.height);
+    let last = inside.y + inside.height - (hints.rows() as u16).min(inside.height);
     for (line, style) in &content.above {
         canvas.fit(inside.x, y, inside.width, line, *style);
         y += 1;
     }
     let form = Area { y, height: last.saturating_sub(y + candidates(dialog, &content)), ..inside };
-    y += fields::paint(canvas, form, dialog, lang);
+    y += fields::paint(canvas, form, app, dialog, lang);
     let below = (content.below.len() as u16).min(last.saturating_sub(y));
     let middle = Area { y, height: last.saturating_sub(y + below), ..inside };
     // Lines that scroll stand above the rows that answer them.
@@ -73,13 +76,23 @@ pub fn paint(canvas: &mut Canvas, places: &Live, app: &App, dialog: &Dialog, lan
     for ((line, style), y) in content.below.iter().zip(last - below..last) {
         canvas.fit(inside.x, y, inside.width, line, *style);
     }
-    for (line, y) in hints.iter().zip(last..inside.y + inside.height) {
-        canvas.put(inside.x, y, inside.width, line, FAINT);
-    }
+    hints.paint(canvas, Area { y: last, height: inside.y + inside.height - last, ..inside });
     if !is_typed(dialog) {
         let row = (dialog.row.min(content.list.len()) as u16).min(middle.height.saturating_sub(1));
         let resting = (inside.x, if content.list.is_empty() { last.saturating_sub(1) } else { middle.y + row });
         canvas.cursor = list::cursor(&middle, dialog, content.list.len()).or(Some(resting));
+    }
+}
+
+/// What a page of the tour is about: there the screen stands out.
+fn shown(places: &Live, page: Page) -> Vec<Area> {
+    let title = |pane: Area| Area { height: 1, ..pane };
+    match page {
+        Page::Screen => vec![title(places.agenda), title(places.floor), title(places.minutes), places.opinions],
+        Page::Writing => vec![title(places.minutes)],
+        Page::Floor => vec![title(places.floor)],
+        Page::Agenda => vec![title(places.agenda)],
+        Page::Mending => vec![places.header, places.footer],
     }
 }
 
@@ -97,7 +110,7 @@ fn height(places: &Live, content: &Content, dialog: &Dialog, hints: usize) -> u1
         What::Shorthand => pane,
         What::Answer if dialog.active == 1 => pane.min(fixed + 6),
         What::Export => (fixed + content.scrolled.len()).min(pane.max(fixed + 1)),
-        What::Lock => fixed + content.list.len() + content.scrolled.len(),
+        What::Lock | What::OldLetters(_) => fixed + content.list.len() + content.scrolled.len(),
         _ if content.list.is_empty() => fixed + content.scrolled.len(),
         // A form that is higher than that keeps its height while names are offered.
         _ => (fixed + content.list.len()).min(pane.max(fixed)),

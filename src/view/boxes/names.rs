@@ -2,10 +2,10 @@
 
 use crate::app::{App, Dialog, Guest, Label, Row, What};
 use crate::domain::*;
-use crate::text::{self, Lang, Word, word};
+use crate::text::{self, Lang, LettersLine, Word, word};
 use crate::viet;
 use crate::view::canvas::joined;
-use crate::view::{agenda, floor, footer, header};
+use crate::view::{agenda, floor, footer, header, queue};
 
 /// A row of a box.
 pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String) {
@@ -35,13 +35,25 @@ pub fn of(app: &App, dialog: &Dialog, row: &Row, lang: Lang) -> (String, String)
         Row::Passage(passage) => left(text::passage(*passage, meeting, lang)),
         Row::Typed => left(typed(dialog, lang)),
         Row::AtHand(line) => left(line.clone()),
-        Row::No => left(text::no(lang).to_owned()),
+        Row::No => left(match &dialog.what {
+            What::OldLetters(_) => text::letters_line(LettersLine::Keep, lang).to_owned(),
+            _ => text::no(lang).to_owned(),
+        }),
+        Row::Sentence(number) => sentence(app, *number, lang),
+        Row::NewSentence(number) => left(format!("{number}  + {}", word(Word::NewSentence, lang))),
         Row::Yes => match &dialog.what {
+            What::OldLetters(_) => left(text::letters_line(LettersLine::Convert, lang).to_owned()),
             What::Ask { request, .. } => left(text::yes(request, lang).to_owned()),
             What::Lock => left(text::lock(dialog.field(Label::ClosingTime).is_some(), lang).to_owned()),
             _ => Default::default(),
         },
     }
+}
+
+/// A sentence as it reads now, and what it is called.
+fn sentence(app: &App, number: usize, lang: Lang) -> (String, String) {
+    let name = app.sentence_name(number).unwrap_or_else(|| word(Word::OwnSentence, lang));
+    (format!("{number}  {}", app.sentence_now(number).unwrap_or_default()), name.to_owned())
 }
 
 /// "[2] Trường Tiểu học": a group of delegates, or one of them, and how many of them are ticked.
@@ -60,7 +72,7 @@ fn waiting(app: &App, id: TurnId, lang: Lang) -> (String, String) {
     let Some(turn) = meeting.get::<Turn>(id) else { return Default::default() };
     let place = meeting.facts().queue.iter().position(|other| *other == id).map_or(0, |at| at + 1);
     let name = text::person_line(meeting, turn.person, lang);
-    let left = joined(&[&format!("{place}  {name}"), floor::waiting_mark(turn, lang), &turn.topic], 200);
+    let left = joined(&[&format!("{place}  {name}"), queue::waiting_mark(turn, lang), &turn.topic], 200);
     let waits = format!("{} {}′", word(Word::Waits, lang), app.now().since(turn.asked_at) / 60_000);
     let often = floor::nth(meeting.turns_of(turn.person).count() + 1, lang);
     (left, format!("{waits} · {often}"))

@@ -14,7 +14,7 @@ pub use waiting::{Waiting, draw as draw_waiting};
 use super::canvas::{Canvas, joined, width_of};
 use super::digits::{Dot, Figures, Ink};
 use super::style::{ALARM, FAINT, GOOD, NAME, PLAIN, STRONG};
-use super::{floor, header, people};
+use super::{floor, header, people, queue};
 use crate::domain::{Meeting, Person, Time, Turn};
 use crate::layout::Area;
 use crate::text::{self, Lang, Word, word};
@@ -187,7 +187,7 @@ impl Face<'_> {
         let place = hamlet.unwrap_or_else(office);
         let known = meeting.get::<Person>(turn.person).is_some() && turn.is_of_resident();
         let often = if known { floor::nth(meeting.turns_of(turn.person).count(), self.lang) } else { String::new() };
-        joined(&[&place, floor::waiting_mark(turn, self.lang), &often], width)
+        joined(&[&place, queue::waiting_mark(turn, self.lang), &often], width)
     }
 }
 

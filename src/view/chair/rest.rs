@@ -6,7 +6,7 @@ use crate::layout::Area;
 use crate::text::{self, Word};
 use crate::view::canvas::{Canvas, joined, width_of};
 use crate::view::style::{ALARM, HEED, PLAIN, STRONG};
-use crate::view::{agenda, floor, people, rule};
+use crate::view::{agenda, people, queue, rule};
 
 /// How many of those who wait are named.
 const NEXT: usize = 3;
@@ -61,7 +61,7 @@ fn paint_queue(canvas: &mut Canvas, area: Area, face: &Face<'_>) {
     for ((turn, n), y) in next.zip(1..).zip(rows) {
         let waits = format!("{} {}′", face.word(Word::Waits), face.now.since(turn.asked_at) / 60_000);
         let used = canvas.right(x + width, y, 14, &waits, PLAIN);
-        let mark = floor::waiting_mark(turn, lang);
+        let mark = queue::waiting_mark(turn, lang);
         let mark = if mark.is_empty() { String::new() } else { format!(" · {mark}") };
         let room = width.saturating_sub(used + 4 + width_of(&mark));
         let name = people::full(meeting, turn.person, room, lang);
