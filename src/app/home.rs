@@ -77,7 +77,7 @@ pub struct Home {
     pub entries: Vec<Entry>,
     /// What the hits were found by.
     searched: String,
-    /// Title, place and day of each meeting as they are searched; made at the first letter.
+    /// Title, place and day of each meeting as they are searched.
     hays: Vec<Hay>,
     /// In the order shown: in progress, to come (the next first), past (the last first).
     pub meetings: Vec<Summary>,
@@ -133,8 +133,8 @@ impl Home {
     fn filter(&mut self) {
         let needle = Needle::new(self.query.as_str());
         let all = !self.is_searching();
-        if !all && self.hays.len() != self.meetings.len() {
-            self.hays = self.meetings.iter().map(hay).collect();
+        if !all {
+            self.prepare();
         }
         let is_meant = |n: &usize| all || needle.score(&self.hays[*n]).is_some();
         let is_named = |n: &usize| all || needle.score(&Hay::new(&[&self.templates[*n].title], &[])).is_some();
@@ -143,6 +143,12 @@ impl Home {
         entries.extend((0..self.templates.len()).filter(is_named).map(Entry::Template));
         self.entries = entries;
         self.row = self.row.min(self.entries.len().saturating_sub(1));
+    }
+    /// Makes ready what the first letter needs: best while nobody waits.
+    pub fn prepare(&mut self) {
+        if self.hays.len() != self.meetings.len() {
+            self.hays = self.meetings.iter().map(hay).collect();
+        }
     }
     /// Pasted text is text, whatever it holds.
     pub fn paste(&mut self, pasted: &str) {

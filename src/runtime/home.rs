@@ -26,6 +26,7 @@ pub fn home(mut home: Home, habits: &Habits, look: Look, file: &Path) -> Result<
         if drawn.is_err() {
             return Ok(Pick::Quit);
         }
+        home.prepare();
         batch.clear();
         source.wait(pastes.waits().then_some(plain::PATIENCE), &mut batch).map_err(Error::Terminal)?;
         pastes.told(&mut batch);

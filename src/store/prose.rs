@@ -65,46 +65,60 @@ pub(super) fn search(conn: &Connection, query: &str, limit: usize) -> Result<Vec
 }
 
 /// How many times as many hits as asked for are fetched when some of them may have other marks than those typed.
-const MARKED: usize = 4;
+const MARKED: usize = 2;
 
 /// The paragraphs, newest first.
 ///
 /// The index gathers every word that begins with the unfinished one before it gives the first hit: of a letter that is half
 /// the file. So the newest candidates are first looked at one by one, which for what is common is enough.
 fn found(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<i64>> {
-    let candidates = newest(conn, words, limit.saturating_add(GLANCED))?;
-    let all = candidates.len() < limit.saturating_add(GLANCED);
-    let unfinished = words.folded().last().unwrap_or_default();
-    let begins = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(unfinished));
-    let found = candidates.into_iter().filter(|(_, text)| begins(text)).map(|(id, _)| id).take(limit);
-    let found: Vec<i64> = found.collect();
-    if all || found.len() == limit {
+    if let Some(found) = glance(conn, words, limit)? {
         return Ok(found);
     }
-    let each: Vec<&str> = words.folded().collect();
     let mut search =
         conn.prepare_cached("SELECT rowid FROM prose WHERE prose MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
-    let found = search.query_map(params![format!("\"{}\"*", each.join("\" \"")), count(limit)], |row| row.get(0))?;
+    let each: Vec<&str> = words.folded().collect();
+    let found = search.query_map(params![format!("{}*", phrases(&each)), count(limit)], |row| row.get(0))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How many candidates are looked at before the index is asked for the unfinished word, beyond those wanted.
-const GLANCED: usize = 200;
+/// How many candidates are looked at for one that is wanted: a word rarer than that the index gathers as quickly.
+const GLANCED: usize = 15;
 
-/// The newest paragraphs with all the finished words, folded.
-fn newest(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<(i64, String)>> {
+/// The newest of the paragraphs with all the finished words in which some word begins like the unfinished one; `None` when
+/// too many would have to be looked at.
+fn glance(conn: &Connection, words: &Words, limit: usize) -> Result<Option<Vec<i64>>> {
     let each: Vec<&str> = words.folded().collect();
-    let finished = &each[..each.len() - 1];
-    let text = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    let rows: rusqlite::Result<Vec<(i64, String)>> = if finished.is_empty() {
-        let mut search = conn.prepare_cached("SELECT rowid, text FROM prose ORDER BY rowid DESC LIMIT ?1")?;
-        search.query_map([count(limit)], text)?.collect()
+    let Some((unfinished, finished)) = each.split_last() else { return Ok(Some(Vec::new())) };
+    let most = limit.saturating_mul(GLANCED);
+    let (sql, finished) = if finished.is_empty() {
+        ("SELECT rowid, text FROM prose WHERE ?1 = '' ORDER BY rowid DESC", String::new())
     } else {
-        let mut search =
-            conn.prepare_cached("SELECT rowid, text FROM prose WHERE prose MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
-        search.query_map(params![format!("\"{}\"", finished.join("\" \"")), count(limit)], text)?.collect()
+        ("SELECT rowid, text FROM prose WHERE prose MATCH ?1 ORDER BY rowid DESC", phrases(finished))
     };
-    Ok(rows?)
+    let mut candidates = conn.prepare_cached(sql)?;
+    let mut rows = candidates.query([finished])?;
+    let mut found = Vec::new();
+    let mut seen = 0;
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(1)?.as_str().unwrap_or_default();
+        if text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(unfinished)) {
+            found.push(row.get(0)?);
+        }
+        seen += 1;
+        if found.len() == limit {
+            break;
+        }
+        if seen == most {
+            return Ok(None);
+        }
+    }
+    Ok(Some(found))
+}
+
+/// Each word as a phrase of its own: to the index it is a word, whatever it spells.
+fn phrases(words: &[&str]) -> String {
+    format!("\"{}\"", words.join("\" \""))
 }
 
 fn hit(conn: &Connection, id: i64) -> Result<Option<Hit>> {

@@ -37,10 +37,10 @@ fn opinion(seed: u64) -> String {
     format!("{} {}.", words.join(" "), seed % 3_000)
 }
 
-/// Writes the file as the program does, a transaction for each meeting.
+/// Writes the file as the program does, a transaction for each meeting; what it has already is left.
 pub fn generate(path: &Path, meetings: usize, opinions: usize) {
     let mut store = Store::open(path, walk::AT).unwrap();
-    for n in 0..meetings {
+    for n in store.read().meetings().unwrap().len()..meetings {
         let at = walk::AT.plus_seconds(n as i64 * 86_400);
         let template = thuky::intake::Template::named("doi-thoai").unwrap().unwrap();
         let (mut meeting, birth) = template.meeting(store.last_step() + 1, at, store.next_id(), None);
@@ -65,9 +65,9 @@ fn file(meetings: usize, opinions: usize) -> (tempfile::TempDir, PathBuf) {
         Some(kept) => PathBuf::from(kept),
         None => path,
     };
-    if !path.exists() {
-        let since = Instant::now();
-        generate(&path, meetings, opinions);
+    let since = Instant::now();
+    generate(&path, meetings, opinions);
+    if meetings > 1 {
         eprintln!("written in {:?}, {} MiB", since.elapsed(), std::fs::metadata(&path).unwrap().len() >> 20);
     }
     (folder, path)
@@ -119,8 +119,9 @@ fn large_file_is_searched_at_every_key() {
         };
         queries.iter().map(search).collect()
     });
-    let longest = times.iter().zip(&queries).max();
-    eprintln!("the longest: {longest:?}");
+    let mut longest: Vec<_> = times.iter().zip(&queries).collect();
+    longest.sort_unstable_by_key(|(took, _)| std::cmp::Reverse(*took));
+    eprintln!("the longest: {:?}", &longest[..8]);
     told("search, the file opened anew", times);
     read(&path, |file| {
         let search = |query: &&str| {
@@ -144,6 +145,7 @@ fn large_file_on_the_first_screen() {
     let mut cells = Buffer::empty(Rect::new(0, 0, 120, 32));
     let times = quickest(|| {
         let mut home = Home::new(meetings.clone(), Vec::new(), today);
+        home.prepare();
         let keys = TYPED.iter().flat_map(|typed| typed.chars().map(Key::char).chain([Key::new(Code::Esc)]));
         let press = |key| {
             let since = Instant::now();
@@ -157,7 +159,6 @@ fn large_file_on_the_first_screen() {
         };
         keys.map(press).collect()
     });
-    eprintln!("the first key: {:?}", times.first());
     told("key on the first screen, drawn", times);
 }
 
