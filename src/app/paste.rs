@@ -250,7 +250,9 @@ impl App {
             let (head, stands, tail) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
             (stands.trim() == line.trim()).then_some(())?;
             let read = viet::one_line(&viet::convert(raw, letters.encoding));
-            let read = stands.replace(stands.trim(), read.trim());
+            let body = stands.trim_start();
+            let (lead, trail) = (&stands[..stands.len() - body.len()], &body[body.trim_end().len()..]);
+            let read = format!("{lead}{}{trail}", read.trim());
             caret = head.len() + read.len();
             words.push((*id, format!("{head}{read}{tail}")));
         }

@@ -68,10 +68,9 @@ impl ByContent {
     fn compare(&mut self, clip: &Rc<[char]>, mut rest: VecDeque<Input>, out: &mut Vec<Input>) {
         let mut tries = 0;
         while let Some(input) = rest.front() {
-            let begins = letter(input).is_some_and(|c| self.start(clip, c).is_some());
-            if begins && tries < TRIED {
+            let next = letter(input).filter(|_| tries < TRIED);
+            if let Some(told) = next.and_then(|c| self.start(clip, c)) {
                 tries += 1;
-                let told = letter(input).and_then(|c| self.start(clip, c)).unwrap_or(0);
                 let begun = Begun { clip: Rc::clone(clip), told, at: told, keys: Vec::new() };
                 if self.go_on(begun, &mut rest, out) {
                     continue;

@@ -121,9 +121,10 @@ impl Hall {
             batch.clear();
             let wait = if self.pastes.waits() { wait.min(plain::PATIENCE) } else { wait };
             self.source.wait(Some(wait), &mut batch).map_err(Error::Terminal)?;
-            self.pastes.told(&mut batch);
+            let (now, jump) = self.clock.now();
+            self.pastes.told_at(&mut batch, now);
             let mut effects = Vec::new();
-            let (ended, mut changed) = self.take_in(&mut batch, &mut effects);
+            let (ended, mut changed) = self.take_in(&mut batch, (now, jump), &mut effects);
             changed |= self.hear(&mut effects);
             let done = self.perform(effects);
             if ended || self.is_blind {
@@ -137,8 +138,12 @@ impl Hall {
     }
 
     /// Everything that came, in order. True: the terminal has ended; true: something to draw.
-    fn take_in(&mut self, batch: &mut Vec<Input>, effects: &mut Vec<Effect>) -> (bool, bool) {
-        let (now, jump) = self.clock.now();
+    fn take_in(
+        &mut self,
+        batch: &mut Vec<Input>,
+        (now, jump): (Time, Option<i64>),
+        effects: &mut Vec<Effect>,
+    ) -> (bool, bool) {
         let before = self.app.now();
         let was_saving = self.app.is_saving();
         let due = self.app.wake() <= now;

@@ -5,6 +5,7 @@
 //! cannot be told from typing.
 
 use super::input::{BATCH_INPUTS, Input};
+use crate::domain::Time;
 use crate::keymap::{Code, Key};
 use std::time::Duration;
 
@@ -19,6 +20,8 @@ pub struct PlainPaste {
     run: Run,
     /// The paste told last ended with a line end: what is pasted right behind it begins another line.
     ended_line: bool,
+    /// When its last key came.
+    last: Option<Time>,
 }
 
 /// What a key is to a text that may have been pasted.
@@ -38,6 +41,18 @@ impl PlainPaste {
     /// The rest of a paste is awaited: nothing of it was told yet.
     pub fn waits(&self) -> bool {
         self.run.is_known
+    }
+
+    /// As [`PlainPaste::told`], for a loop that may have waited less than [`PATIENCE`]: an empty batch ends no paste before that.
+    pub fn told_at(&mut self, batch: &mut Vec<Input>, now: Time) {
+        let patient = |last| (0..PATIENCE.as_millis() as i64).contains(&now.since(last));
+        if batch.is_empty() && self.waits() && self.last.is_some_and(patient) {
+            return;
+        }
+        if batch.iter().any(|input| !matches!(part(input), Part::Beside)) {
+            self.last = Some(now);
+        }
+        self.told(batch);
     }
 
     /// The same batch with every paste in it told as one. An empty batch: nothing came any more.
@@ -249,6 +264,21 @@ mod tests {
         let mut more = [keys("bốn\nnăm\nsáu"), vec![f(3)]].concat();
         plain.told(&mut more);
         assert_eq!(more, [paste("\nbốn\nnăm\nsáu"), f(3)], "what stalled goes on with a line of its own");
+    }
+
+    #[test]
+    fn a_wait_that_was_cut_short_ends_no_paste() {
+        let mut plain = PlainPaste::default();
+        let mut all = Vec::new();
+        for (batch, at) in
+            [(keys("một\nhai\nba\n"), 0), (vec![], 10), (keys("bốn\nnăm\n"), 20), (vec![], 69), (vec![], 70)]
+        {
+            let mut batch = batch;
+            plain.told_at(&mut batch, Time::from_millis(at));
+            assert!(at == 70 || batch.is_empty(), "{at}");
+            all.append(&mut batch);
+        }
+        assert_eq!(all, [paste("một\nhai\nba\nbốn\nnăm\n")]);
     }
 
     proptest! {

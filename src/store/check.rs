@@ -36,6 +36,10 @@ pub(super) fn of(conn: &Connection, scripts: &[&str]) -> Report {
     let file = Reading { conn };
     let mut report = Report::default();
     let mut troubles = Vec::new();
+    if let Err(error) = names(conn) {
+        report.sqlite.push(error.to_string());
+        return report;
+    }
     let kept = |result: Result<Vec<String>>| result.unwrap_or_else(|error| vec![error.to_string()]);
     troubles.extend(kept(complaints(conn)));
     let version = schema::version(conn).unwrap_or(0).min(scripts.len());
@@ -59,6 +63,16 @@ pub(super) fn of(conn: &Connection, scripts: &[&str]) -> Report {
     report.ok = troubles.is_empty() && fits && report.steps > 0;
     report.sqlite = troubles;
     report
+}
+
+/// Every name in the schema, as text: of a column whose name is none SQLite's binding would panic.
+fn names(conn: &Connection) -> Result<()> {
+    let mut schema = conn.prepare("SELECT name, tbl_name, sql FROM sqlite_schema")?;
+    let mut rows = schema.query([])?;
+    while let Some(row) = rows.next()? {
+        let _: (Option<String>, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    }
+    Ok(())
 }
 
 fn complaints(conn: &Connection) -> Result<Vec<String>> {

@@ -2,12 +2,15 @@
 
 use super::check::Report;
 use super::connect::{self, Lies};
-use super::error::Result;
+use super::error::{Error, Fault, Result};
 use super::place::{self, Stands};
 use super::read::{Loaded, Reading};
 use super::schema::{self, SCRIPTS};
 use crate::domain::{MeetingId, StepNo};
 use std::path::Path;
+
+/// So many times a file that changes under the reading is read.
+const TRIES: usize = 4;
 
 /// What a look found.
 #[derive(Debug)]
@@ -42,26 +45,25 @@ pub(super) fn read_with<T>(
     mut see: impl FnMut(&Reading<'_>) -> Result<T>,
 ) -> Result<Option<T>> {
     let Ok(path) = place::full(path) else { return Ok(None) };
-    let mut once = || -> Result<Option<(T, bool)>> {
+    let mut once = |lies: Lies| -> Result<Option<T>> {
         if place::stands(&path)? != Stands::File {
             return Ok(None);
         }
-        let lies = Lies::now(&path);
         let conn = connect::to_read(&path, lies)?;
         schema::is_known(&conn, scripts.len())?;
         schema::lay_today_over(&conn)?;
         conn.execute_batch("BEGIN")?;
-        let seen = see(&Reading { conn: &conn })?;
-        Ok(Some((seen, lies.still(&path))))
+        see(&Reading { conn: &conn }).map(Some)
     };
-    for _ in 0..3 {
-        match once().map_err(|error| error.at(&path))? {
-            None => return Ok(None),
-            Some((seen, true)) => return Ok(Some(seen)),
-            Some((_, false)) => {}
+    for _ in 0..TRIES {
+        let lies = Lies::now(&path);
+        let seen = once(lies).map_err(|error| error.at(&path));
+        // What changed meanwhile may have been read torn: neither what was found nor what failed counts.
+        if matches!(seen, Ok(None)) || lies.still(&path) {
+            return seen;
         }
     }
-    Ok(once().map_err(|error| error.at(&path))?.map(|(seen, _)| seen))
+    Err(Error::new(Fault::Busy, &path, "the file changed at every look"))
 }
 
 /// One look of a follower: what is new since the step whose hash it knows. Without a meeting, the one last written in.
