@@ -56,7 +56,7 @@ fn people_are_found_by_their_duty_and_the_hall_by_its_name() {
 fn called(bench: &Bench) -> Vec<String> {
     let name = |row: &Row| match row {
         Row::Known(person) => bench.meeting().get::<Person>(*person).unwrap().name.clone(),
-        Row::Waiting(turn) => bench
+        Row::Waiting(turn) | Row::Off(turn) => bench
             .meeting()
             .get(bench.meeting().get::<Turn>(*turn).unwrap().person)
             .map(|p: &Person| p.name.clone())
@@ -83,6 +83,11 @@ fn somebody_known_is_found_with_the_honorific_before_the_name() {
     for typed in ["bà Nguyễn Thị Bưởi, Thống Nhất", "Bà Bưởi", "ba buoi", "b. Bưởi"] {
         bench.press("f2").unikey(typed);
         assert_eq!(called(&bench)[0], "Nguyễn Thị Bưởi", "{typed}");
+        bench.press("esc");
+    }
+    for (typed, known) in [("đinh", "Hoàng Văn Định"), ("nguyên thi bươi", "Nguyễn Thị Bưởi")] {
+        bench.press("f2").say(typed);
+        assert_eq!(called(&bench)[0], known, "the tone is still to come: {typed}");
         bench.press("esc");
     }
     bench.press("f2").unikey("bà Nguyễn Thị Bười");

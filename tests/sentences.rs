@@ -102,7 +102,7 @@ fn after_words_a_sentence_is_put_behind_them_and_the_paragraph_stays_what_it_is(
 }
 
 #[test]
-fn tab_goes_from_blank_to_blank_and_does_nothing_where_there_is_none() {
+fn tab_goes_from_blank_to_blank_then_to_the_end_and_does_nothing_without_a_sentence() {
     let mut bench = with_dinh();
     bench.press("alt+5");
     assert_eq!(bench.pen(), "Giao …| trả lời … trước ngày ……");
@@ -115,9 +115,12 @@ fn tab_goes_from_blank_to_blank_and_does_nothing_where_there_is_none() {
     bench.press("shift+tab").say("03/6");
     assert_eq!(bench.pen(), "Giao dia chinh trả lời … trước ngày 03/6|");
     bench.press("shift+tab").say("dan");
-    let done = bench.pen();
+    bench.press("tab");
+    assert_eq!(bench.pen(), "Giao dia chinh trả lời dan trước ngày 03/6|", "no blank is left: on at the end");
+    bench.press("enter").say("Xong.").press("home");
+    let plain = bench.pen();
     bench.press("tab shift+tab");
-    assert_eq!(bench.pen(), done, "no blank is left");
+    assert_eq!(bench.pen(), plain);
 }
 
 #[test]
@@ -226,6 +229,22 @@ fn a_deadline_given_later_fills_its_blank_and_corrected_it_is_corrected() {
     bench.press("end bs bs bs bs bs bs bs bs bs").say("20/6").press("enter up ctrl+l");
     set(&mut bench, "11/6");
     assert!(bench.with("20/6").text.ends_with("trước ngày 20/6"));
+}
+
+#[test]
+fn a_blank_that_is_filled_while_it_is_selected_is_not_typed_over() {
+    let mut bench = with_dinh();
+    bench.press("alt+5").say("dia chinh").press("tab").say("dan").press("tab");
+    assert_eq!(selected(&bench), "……");
+    bench.press("f7 f7 ctrl+l");
+    while bench.dialog().fields[bench.dialog().active].label != thuky::app::Label::Deadline {
+        bench.press("tab");
+    }
+    bench.say("3/6").press("enter");
+    assert!(bench.app.dialogs.is_empty(), "{:?}", bench.notice());
+    assert!(bench.pen().ends_with("trước ngày 03/6/2025|"), "{}", bench.pen());
+    bench.press("enter");
+    assert!(bench.with("dia chinh").text.ends_with("trước ngày 03/6/2025"), "{:?}", texts(&bench));
 }
 
 #[test]

@@ -160,7 +160,13 @@ impl App {
         let caret = new.byte(self.pen.text.caret());
         let anchor = self.pen.text.anchor().map(|at| new.byte(at)).filter(|_| !new.spans.is_empty());
         self.composer.words_moved(|at| new.byte(at));
+        let was_blank = self.is_in_blank();
         self.pen.text = Text::restore(sealed.unwrap_or(new.text), caret, anchor);
+        if was_blank && !self.is_in_blank() {
+            // The blank that was selected is filled now: nothing is to be typed over.
+            let end = self.pen.text.selection().map_or(caret, |filled| filled.end);
+            self.pen.text.set_caret(end, false);
+        }
     }
     /// A box about a row that is gone closes.
     pub(super) fn mend_dialogs(&mut self) {

@@ -4,6 +4,7 @@
 use super::fold::{fold, nfc, words};
 use super::name::initials;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use unicode_normalization::UnicodeNormalization;
 
 /// What the typed letters weigh, per word of the query. Marks that agree outweigh all the rest together.
 const MARKS_AGREE: u32 = 32;
@@ -48,10 +49,28 @@ struct Placed {
     place: u32,
 }
 
-/// Whether every word of `query` that is typed with marks begins a word of `known` with just these, composed or not.
+/// Whether every word of `query` that is typed with marks begins a word of `known` whose letters have these marks at least,
+/// composed or not: "đinh" may become "định", "định" is no "đinh".
 pub fn marks_agree(query: &str, known: &str) -> bool {
     let (query, known) = (nfc(query).to_lowercase(), nfc(known).to_lowercase());
-    words(&query).filter(|word| fold(word) != *word).all(|word| words(&known).any(|other| other.starts_with(word)))
+    let begins = |typed: &str, other: &str| {
+        let mut letters = other.chars();
+        typed.chars().all(|c| letters.next().is_some_and(|letter| has_marks_of(letter, c)))
+    };
+    words(&query).filter(|word| fold(word) != *word).all(|word| words(&known).any(|other| begins(word, other)))
+}
+fn has_marks_of(letter: char, typed: char) -> bool {
+    let base = |c: char| if c == 'đ' { 'd' } else { c };
+    letter == typed || {
+        let (mut letter, mut typed) = (std::iter::once(letter).nfd(), std::iter::once(typed).nfd());
+        match (letter.next(), typed.next()) {
+            (Some(letter), Some('đ')) if letter != 'đ' => return false,
+            (Some(letter), Some(typed)) if base(letter) != base(typed) => return false,
+            _ => {}
+        }
+        let has: Vec<char> = letter.collect();
+        typed.all(|mark| has.contains(&mark))
+    }
 }
 
 /// How well `query` finds a row, higher is better; `None` when it does not.

@@ -147,9 +147,9 @@ impl Syllable {
                 (None, None) => letter = Some(part),
                 (None, Some(base)) => letter = Some(compose(base, part).unwrap_or('?')),
             });
-            if let Some((typed, mark)) = letter.map(shape) {
-                read.letters.push(Letter { typed, mark, by });
-            }
+            // A mark with no letter of its own belongs to no syllable.
+            let (typed, mark) = letter.map(shape)?;
+            read.letters.push(Letter { typed, mark, by });
         }
         (!twice).then_some(read)
     }

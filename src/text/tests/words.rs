@@ -186,7 +186,11 @@ fn help_follows_the_key_table_and_fits_the_smallest_screen() {
 fn the_readme_has_a_row_for_every_key() {
     let table = readme_keys();
     assert!(table.contains("| `F3` | `Ctrl+T` | Mời người tiếp theo | "), "{table}");
-    assert_eq!(table.lines().count(), 2 + 3 + crate::keymap::BINDINGS.len());
+    // The nine sentences are one row, named by the first key and the last.
+    let between = Action::Sentence2..=Action::Sentence8;
+    let keys = crate::keymap::BINDINGS.iter().filter(|binding| !between.contains(&binding.action));
+    assert!(keys.clone().all(|binding| table.contains(&crate::text::actions::key_name(binding.key))), "{table}");
+    assert_eq!(table.lines().count(), 2 + 3 + keys.count() - 1);
     assert!(table.lines().all(|row| row.matches('|').count() == 5));
 }
 
