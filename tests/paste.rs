@@ -226,3 +226,14 @@ fn nothing_is_asked_where_nothing_can_be_written() {
     bench.paste(OLD);
     assert_eq!((asked(&bench), bench.notice()), (None, Some(&Notice::ReadOnly)));
 }
+
+#[test]
+fn read_taken_back_and_read_again_the_caret_stands_behind_the_words() {
+    let mut bench = Bench::in_dialogue();
+    bench.paste(OLD).press("down enter");
+    assert_eq!(bench.pen(), format!("{READ}|"));
+    bench.press("ctrl+z");
+    assert!(bench.pen().ends_with('|'), "{}", bench.pen());
+    bench.press("ctrl+y").say(", thôi");
+    assert_eq!(bench.pen(), format!("{READ}, thôi|"));
+}

@@ -157,7 +157,11 @@ impl App {
         if new.spans.is_empty() && sealed.is_none() {
             return;
         }
-        let caret = new.byte(self.pen.text.caret());
+        let (was, caret) = (self.pen.text.as_str(), self.pen.text.caret());
+        let caret = match &sealed {
+            Some(now) if new.spans.is_empty() => carried(was, now, caret),
+            _ => new.byte(caret),
+        };
         let anchor = self.pen.text.anchor().map(|at| new.byte(at)).filter(|_| !new.spans.is_empty());
         self.composer.words_moved(|at| new.byte(at));
         let was_blank = self.is_in_blank();
@@ -273,6 +277,19 @@ impl App {
 fn rewrites(changes: &[Change], id: ParagraphId) -> bool {
     let text = |row: &Option<Paragraph>| row.as_ref().filter(|row| row.id == id).map(|row| row.text.clone());
     changes.iter().any(|change| matches!(change, Change::Paragraph(edit) if text(&edit.before) != text(&edit.after)))
+}
+
+/// Where a caret stands when a text has become another: with the letters beside it, where these are in both, else behind what
+/// has changed.
+fn carried(was: &str, now: &str, caret: usize) -> usize {
+    let (old, new) = (was.as_bytes(), now.as_bytes());
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    match caret {
+        _ if caret < head => caret,
+        _ if caret + tail >= old.len() => new.len() - (old.len() - caret),
+        _ => new.len() - tail,
+    }
 }
 
 /// What leaves no trace on the live screen is said.

@@ -68,11 +68,13 @@ impl Work<'_> {
             Mentioned::Until => clock(spell()?.until?),
         }
     }
-    /// What a mention's words are to be. Where an undo takes away what its row said, that is waited for again.
+    /// What a mention's words are to be. Where an undo takes the end of a break away, that is waited for again.
     fn to_say(&self, mention: &Mention) -> Option<String> {
         let taken_back = || {
             // A mention that the undo itself brings back is as it was.
-            let follows = self.deed() == Deed::Undo && self.edit_of::<Mention>(mention.id).is_none();
+            let follows = mention.part == Mentioned::Until
+                && self.deed() == Deed::Undo
+                && self.edit_of::<Mention>(mention.id).is_none();
             let was = self.meeting.get::<Mention>(mention.id).filter(|_| follows)?;
             Work::new(self.meeting, Deed::Undo).says(was).map(|_| viet::WAITING_BLANK.to_owned())
         };
