@@ -125,12 +125,12 @@ impl App {
         let mut newer = self.meeting.rows().paragraphs.range(ParagraphId(id)..).map(|(_, paragraph)| paragraph);
         newer.find(|paragraph| !words.is_empty() && paragraph.text.starts_with(words))
     }
-    /// A question is not asked again by itself, nor do keyboard test and tour come back in the middle; the find bar does not
-    /// know where it searched from.
+    /// A question is not asked again by itself, nor do keyboard test and tour come back in the middle.
     fn restore_box(&mut self, boxed: Boxed) {
         match boxed.what {
-            What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Find => return,
+            What::Ask { .. } | What::KeyTest(_) | What::Tour(_) => return,
             What::Steps => self.ask(Effect::ReadSteps),
+            What::Find => self.find_from_caret(),
             _ => {}
         }
         let fields: Vec<FieldEntry> = boxed.fields.into_iter().map(field).collect();

@@ -88,12 +88,16 @@ impl App {
         }
         let mut bar = Dialog::new(What::Find, vec![FieldEntry::text(Label::Find, &self.finding.last)]);
         bar.active_text().into_iter().for_each(Text::select_all);
+        self.find_from_caret();
+        self.dialogs.push(bar);
+        self.dirty = true;
+    }
+    /// The search begins where the caret stands.
+    pub(super) fn find_from_caret(&mut self) {
         let (caret, _) = self.caret();
         let byte = self.pen.text.selection().map_or(self.pen.text.caret(), |selected| selected.start);
         let last = std::mem::take(&mut self.finding.last);
         self.finding = Finding { from: (caret.paragraph, byte), last, ..Finding::default() };
-        self.dialogs.push(bar);
-        self.dirty = true;
     }
     /// A command while the bar has the caret. False: it means here what it means in every box.
     pub(super) fn while_finding(&mut self, action: Action) -> bool {

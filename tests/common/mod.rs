@@ -338,7 +338,7 @@ impl Bench {
         }
         assert_eq!(back.tail, self.app.tail);
         let comes_back = |dialog: &&Dialog| {
-            !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps | What::Find)
+            !matches!(dialog.what, What::Ask { .. } | What::KeyTest(_) | What::Tour(_) | What::Steps)
         };
         let boxes = |app: &App| -> Vec<_> { app.dialogs.iter().filter(comes_back).map(seen).collect() };
         assert_eq!(boxes(&back), boxes(&self.app), "boxes come back as they were");
