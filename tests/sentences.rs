@@ -399,7 +399,9 @@ fn every_shipped_sentence_reads_well_in_an_empty_and_in_a_full_meeting() {
 fn papers_name_the_speaker_once_and_a_copy_that_does_not_name_them_does_not_in_the_words() {
     use thuky::papers::{self, markdown};
     let mut bench = with_dinh();
-    bench.press("alt+1").say("bao gio sua duong?").press("enter alt+4").say("sua trong thang 6").press("enter");
+    bench.press("alt+1").say("bao gio sua duong?").press("enter alt+7 enter enter enter");
+    bench.press("alt+4").say("sua trong thang 6").press("enter");
+    assert!(texts(&bench).iter().any(|text| text.contains("trả lời ông Hoàng Văn Định, xóm")), "{:?}", texts(&bench));
     let print = |bench: &Bench, paper, audience| {
         let wish = Wish { audience, ..Wish::of(paper) };
         markdown::write(&papers::document(&bench.meeting().into(), &wish)).replace("**", "")

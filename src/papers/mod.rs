@@ -32,6 +32,7 @@ mod given;
 mod gathered;
 mod headings;
 mod introduced;
+mod nameless;
 mod journal;
 mod journal_about;
 mod journal_values;
@@ -98,6 +99,9 @@ impl std::error::Error for Error {}
 
 /// A paper without its format: the same words and numbers go into every one.
 pub fn document(sources: &Sources<'_>, wish: &Wish) -> Document {
+    composed(&nameless::Nameless::of(sources, wish.audience).told(sources), wish)
+}
+fn composed(sources: &Sources<'_>, wish: &Wish) -> Document {
     match wish.paper {
         Paper::Minutes => minutes::minutes(sources, wish),
         Paper::Conclusions => conclusions::conclusions(sources, wish),
@@ -115,7 +119,9 @@ pub fn document(sources: &Sources<'_>, wish: &Wish) -> Document {
 /// # Errors
 /// The writer of the format failed, or the paper does not have that format.
 pub fn write(sources: &Sources<'_>, wish: &Wish, format: Format) -> Result<Vec<u8>, Error> {
-    let document = document(sources, wish);
+    let nameless = nameless::Nameless::of(sources, wish.audience);
+    let sources = &nameless.told(sources);
+    let document = composed(sources, wish);
     let bytes = match format {
         _ if !wish.paper.formats().contains(&format) => Err("this paper has no such format".to_owned()),
         Format::Docx => docx::write(&document).map_err(|error| error.to_string()),
