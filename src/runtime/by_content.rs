@@ -205,19 +205,11 @@ fn is_beside(input: &Input) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::input::keys;
     use super::*;
     use proptest::prelude::*;
     use std::cell::Cell;
 
-    fn keys(text: &str) -> Vec<Input> {
-        let key = |c| match c {
-            '\n' => Key::new(Code::Enter),
-            '\t' => Key::new(Code::Tab),
-            '\u{1}'..='\u{1a}' => Key::ctrl(char::from(b'a' + u8::try_from(u32::from(c)).unwrap() - 1)),
-            c => Key::char(c),
-        };
-        text.chars().map(|c| Input::Key(key(c))).collect()
-    }
     fn paste(text: &str) -> Input {
         Input::Paste(text.to_owned())
     }

@@ -70,3 +70,18 @@ fn upper(c: char) -> char {
 fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
+
+/// A text as the keys of a paste that comes without brackets.
+#[cfg(test)]
+pub(super) fn keys(text: &str) -> Vec<Input> {
+    let key = |c| match c {
+        '\n' => Key::new(Code::Enter),
+        '\t' => Key::new(Code::Tab),
+        '\u{8}' => Key::new(Code::Backspace),
+        '\u{1}'..='\u{1a}' => {
+            Key::ctrl(char::from(b'a' + u8::try_from(u32::from(c)).expect("a control character is a byte") - 1))
+        }
+        c => Key::char(c),
+    };
+    text.chars().map(|c| Input::Key(key(c))).collect()
+}

@@ -162,19 +162,10 @@ fn part(input: &Input) -> Part {
 
 #[cfg(test)]
 mod tests {
+    use super::super::input::keys;
     use super::*;
     use proptest::prelude::*;
 
-    fn keys(text: &str) -> Vec<Input> {
-        let key = |c| match c {
-            '\n' => Key::new(Code::Enter),
-            '\t' => Key::new(Code::Tab),
-            '\u{8}' => Key::new(Code::Backspace),
-            '\u{1}'..='\u{1a}' => Key::ctrl(char::from(b'a' + u8::try_from(u32::from(c)).unwrap() - 1)),
-            c => Key::char(c),
-        };
-        text.chars().map(|c| Input::Key(key(c))).collect()
-    }
     fn told(batch: Vec<Input>) -> Vec<Input> {
         told_in([batch])
     }

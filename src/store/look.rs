@@ -6,7 +6,7 @@ use super::error::{Error, Fault, Result};
 use super::place::{self, Stands};
 use super::read::{Loaded, Reading};
 use super::schema::{self, SCRIPTS};
-use crate::domain::{MeetingId, StepNo};
+use crate::domain::MeetingId;
 use std::path::Path;
 
 /// So many times a file that changes under the reading is read.
@@ -27,7 +27,6 @@ pub enum Look {
 pub struct Seen {
     /// The hash of the newest step: by it the next look knows what is seen now.
     pub head: String,
-    pub last_step: StepNo,
     /// `None` when the file has no such meeting, or none at all.
     pub loaded: Option<Loaded>,
 }
@@ -81,7 +80,7 @@ pub fn look(path: &Path, known: Option<&str>, meeting: Option<MeetingId>) -> Res
             None => file.newest_meeting()?,
         };
         let loaded = meeting.map_or(Ok(None), |meeting| file.load(meeting))?;
-        Ok(Look::Seen(Box::new(Seen { head, last_step: file.last_step()?, loaded })))
+        Ok(Look::Seen(Box::new(Seen { head, loaded })))
     })?;
     Ok(seen.unwrap_or(Look::Missing))
 }

@@ -259,9 +259,11 @@ fn a_reader_sees_the_meeting_as_it_was_at_some_step_and_never_between() {
         match look(&path, known.as_ref().map(|(head, _)| head.as_str()), Some(MEETING)).unwrap() {
             Look::Missing | Look::Unchanged => {}
             Look::Seen(seen) => {
-                let state = usize::try_from(seen.last_step - BORN - 1).ok().map(|at| &states[at]);
-                assert!(seen.loaded.map(|loaded| loaded.meeting).as_ref() == state, "step {}", seen.last_step);
-                (known, looks) = (Some((seen.head, seen.last_step)), looks + 1);
+                let meeting = seen.loaded.map(|loaded| loaded.meeting);
+                let step = meeting.as_ref().map_or(BORN, Meeting::last_step);
+                let state = usize::try_from(step - BORN - 1).ok().map(|at| &states[at]);
+                assert!(meeting.as_ref() == state, "step {step}");
+                (known, looks) = (Some((seen.head, step)), looks + 1);
             }
         }
     }
